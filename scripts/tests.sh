@@ -1,0 +1,135 @@
+# shellcheck shell=bash disable=SC2154 # `dev` sources the others that it uses
+# Every check is a step with a folder of its own under artifacts/test-results; scripts/tally.mjs adds them up.
+
+readonly solution=Parley.slnx
+readonly client=src/Parley.Web/Client
+readonly results=artifacts/test-results
+readonly step_limit=20m # one that hangs fails by its name, before CI ends the whole run
+
+test_environment=()
+
+test_everything() {
+  local fast=$1
+  shift
+  clear_results
+  if ! "$fast"; then
+    install_packages
+    start_database mysql
+    start_database postgres
+  fi
+  build || tally
+  if ! "$fast"; then
+    check format dotnet format "$solution" --verify-no-changes --no-restore || true
+    check_client || true
+  fi
+  run_test_projects "$fast" "$@"
+  tally
+}
+
+clear_results() {
+  rm -rf "$results"
+  mkdir -p "$results"
+}
+
+build() {
+  local locked=()
+  [[ ${CI:-} != true ]] || locked=(--locked-mode)
+  check restore dotnet restore "$solution" --verbosity quiet "${locked[@]}" &&
+    check build dotnet build "$solution" --configuration "$configuration" --no-restore --verbosity quiet -clp:ErrorsOnly
+}
+
+check_client() {
+  ! grep -qs '"check":' "$client/package.json" || check client npm --prefix "$client" run --silent check
+}
+
+run_test_projects() {
+  local fast=$1 project name
+  shift
+  for project in tests/*/*Tests.csproj; do
+    name=$(basename "$project" .csproj)
+    test_environment=()
+    case $name in
+      Parley.WebTests) run_web_tests "$fast" "$@" ;;
+      Parley.BrowserTests) "$fast" || run_browser_tests "$@" ;;
+      *) run_test_program "$name" "$name" "$@" ;;
+    esac
+  done
+}
+
+run_web_tests() {
+  local fast=$1 kind kinds=(sqlite mysql postgres)
+  shift
+  ! "$fast" || kinds=(sqlite)
+  for kind in "${kinds[@]}"; do
+    use_database "$kind"
+    run_test_program "Parley.WebTests-$kind" Parley.WebTests "$@"
+  done
+}
+
+use_database() {
+  local kind=$1
+  test_environment=(PARLEY_TEST_DATABASE=sqlite)
+  [[ $kind != sqlite ]] || return 0
+  [[ -n ${database_missing[$kind]:-} ]] || check_database "$kind"
+  test_environment=("PARLEY_TEST_DATABASE=$(database_address "$kind")")
+  [[ -z ${database_missing[$kind]:-} ]] ||
+    test_environment=("PARLEY_TEST_DATABASE=$kind:" "PARLEY_TEST_DATABASE_MISSING=${database_missing[$kind]}")
+}
+
+# A server that is not to be had skips its tests; one that is there and does not start has failed.
+check_database() {
+  local title=${database_title[$1]} started=$SECONDS
+  mkdir -p "$results/$title"
+  await_database "$1" 2>"$results/$title/output.log" || record check "$title" 1 "$started"
+}
+
+run_browser_tests() {
+  use_chromium
+  run_test_program Parley.BrowserTests Parley.BrowserTests "$@"
+}
+
+use_chromium() {
+  local chromium
+  chromium=$(command -v chromium) || true
+  test_environment=(PARLEY_TEST_DATABASE=sqlite "PARLEY_TEST_CHROMIUM=$chromium")
+  [[ -n $chromium ]] || test_environment+=("PARLEY_TEST_CHROMIUM_MISSING=$(missing_reason Chromium)")
+}
+
+take_screenshots() {
+  use_chromium
+  run_test_program screenshots Parley.BrowserTests --explicit only --filter-class '*.Screenshots'
+}
+
+# A filter leaves some programs without a test (exit code 8); without a filter that is a failure.
+run_test_program() {
+  local name=$1 program=$2 zero_tests=()
+  shift 2
+  (($# == 0)) || zero_tests=(--ignore-exit-code 8)
+  step tests "$name" env "${test_environment[@]}" "artifacts/bin/$program/${configuration,,}/$program" \
+    --results-directory "$PWD/$results/$name" --report-xunit-trx --report-xunit-trx-filename result.trx \
+    --no-ansi "${zero_tests[@]}" "$@" || true
+}
+
+check() {
+  step check "$@"
+}
+
+step() {
+  local kind=$1 name=$2 status=0 started=$SECONDS
+  shift 2
+  heading "$name"
+  mkdir -p "$results/$name"
+  supervise timeout --kill-after=10s "$step_limit" "$@" >"$results/$name/output.log" 2>&1 || status=$?
+  record "$kind" "$name" "$status" "$started"
+  return "$status"
+}
+
+record() {
+  printf '%s\t%s\t%s\t%s\n' "$1" "$2" "$3" "$((SECONDS - $4))" >>"$results/steps.tsv"
+}
+
+tally() {
+  local status=0
+  node scripts/tally.mjs "$results" || status=$?
+  exit "$status"
+}

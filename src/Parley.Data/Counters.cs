@@ -1,0 +1,74 @@
+using LinqToDB;
+using Parley.Domain.Moderation;
+using Parley.Domain.Posts;
+
+namespace Parley.Data;
+
+/// <summary>
+/// The counters are kept on every write; here is what they must be. Each recount sets what is wrong and says in how many rows
+/// that was.
+/// </summary>
+public static class Counters
+{
+    public static async Task<IReadOnlyDictionary<string, int>> RecountAsync(this ParleyDb db, CancellationToken cancel) =>
+        await db.WriteAsync(
+            async () => new Dictionary<string, int>
+            {
+                ["replies of topics"] = await RepliesOfTopicsAsync(db, cancel),
+                ["likes of topics"] = await LikesOfTopicsAsync(db, cancel),
+                ["topics of categories"] = await TopicsOfCategoriesAsync(db, cancel),
+                ["replies of categories"] = await RepliesOfCategoriesAsync(db, cancel),
+                ["topics of members"] = await TopicsOfMembersAsync(db, cancel),
+                ["replies of members"] = await RepliesOfMembersAsync(db, cancel),
+                ["likes of members"] = await LikesOfMembersAsync(db, cancel),
+            },
+            cancel);
+
+    static IQueryable<Post> Replies(ParleyDb db) =>
+        db.Posts.Where(post => post.Number > 1 && post.Kind == PostKind.Text && post.Hidden == HiddenCauses.None);
+
+    static Task<int> RepliesOfTopicsAsync(ParleyDb db, CancellationToken cancel) => db.Topics
+        .Where(topic => topic.ReplyCount != Replies(db).Count(post => post.TopicId == topic.Id))
+        .Set(topic => topic.ReplyCount, topic => Replies(db).Count(post => post.TopicId == topic.Id))
+        .UpdateAsync(cancel);
+
+    static Task<int> LikesOfTopicsAsync(ParleyDb db, CancellationToken cancel) => db.Topics
+        .Where(topic => topic.LikeCount != (db.Posts.Where(post => post.TopicId == topic.Id).Sum(post => (int?)post.LikeCount) ?? 0))
+        .Set(topic => topic.LikeCount, topic => db.Posts.Where(post => post.TopicId == topic.Id).Sum(post => (int?)post.LikeCount) ?? 0)
+        .UpdateAsync(cancel);
+
+    static Task<int> TopicsOfCategoriesAsync(ParleyDb db, CancellationToken cancel) => db.Categories
+        .Where(category => category.TopicCount != db.Topics.Count(topic => topic.CategoryId == category.Id && topic.Hidden == HiddenCauses.None))
+        .Set(
+            category => category.TopicCount,
+            category => db.Topics.Count(topic => topic.CategoryId == category.Id && topic.Hidden == HiddenCauses.None))
+        .UpdateAsync(cancel);
+
+    static Task<int> RepliesOfCategoriesAsync(ParleyDb db, CancellationToken cancel)
+    {
+        var shown = db.Topics.Where(topic => topic.Hidden == HiddenCauses.None);
+        return db.Categories
+            .Where(category => category.ReplyCount != (shown.Where(topic => topic.CategoryId == category.Id).Sum(topic => (int?)topic.ReplyCount) ?? 0))
+            .Set(
+                category => category.ReplyCount,
+                category => shown.Where(topic => topic.CategoryId == category.Id).Sum(topic => (int?)topic.ReplyCount) ?? 0)
+            .UpdateAsync(cancel);
+    }
+
+    static Task<int> TopicsOfMembersAsync(ParleyDb db, CancellationToken cancel) => db.Members
+        .Where(member => member.TopicCount != db.Topics.Count(topic => topic.AuthorId == member.Id && topic.Hidden == HiddenCauses.None))
+        .Set(
+            member => member.TopicCount,
+            member => db.Topics.Count(topic => topic.AuthorId == member.Id && topic.Hidden == HiddenCauses.None))
+        .UpdateAsync(cancel);
+
+    static Task<int> RepliesOfMembersAsync(ParleyDb db, CancellationToken cancel) => db.Members
+        .Where(member => member.ReplyCount != Replies(db).Count(post => post.AuthorId == member.Id))
+        .Set(member => member.ReplyCount, member => Replies(db).Count(post => post.AuthorId == member.Id))
+        .UpdateAsync(cancel);
+
+    static Task<int> LikesOfMembersAsync(ParleyDb db, CancellationToken cancel) => db.Members
+        .Where(member => member.LikesReceived != (db.Posts.Where(post => post.AuthorId == member.Id).Sum(post => (int?)post.LikeCount) ?? 0))
+        .Set(member => member.LikesReceived, member => db.Posts.Where(post => post.AuthorId == member.Id).Sum(post => (int?)post.LikeCount) ?? 0)
+        .UpdateAsync(cancel);
+}

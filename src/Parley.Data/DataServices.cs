@@ -1,0 +1,26 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Parley.Data.Jobs;
+using Parley.Data.Migrations;
+using Parley.Data.Settings;
+
+namespace Parley.Data;
+
+public static class DataServices
+{
+    public static IServiceCollection AddParleyData(this IServiceCollection services, DatabaseAddress address)
+    {
+        services.AddSingleton(_ => new Database(address));
+        services.AddScoped<ParleyDb>();
+        services.AddSingleton<Migrator>();
+        services.AddSingleton<IXmlRepository, DataProtectionKeys>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
+            options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+        services.AddScoped<JobQueue>();
+        services.AddSingleton<JobRunner>();
+        services.AddHostedService<JobWorker>();
+        return services;
+    }
+}

@@ -1,0 +1,62 @@
+using System.Data.Common;
+using FluentMigrator.Runner;
+using LinqToDB;
+using LinqToDB.Data;
+using MySqlConnector;
+
+namespace Parley.Data.Dialects;
+
+sealed class MySql(string connectionString) : Dialect
+{
+    public override string Name => "MySQL";
+
+    public override string VersionSql => "SELECT VERSION()";
+
+    public override DataOptions Connect(DataOptions options) =>
+        options.UseMySql(connectionString, provider: LinqToDB.DataProvider.MySql.MySqlProvider.MySqlConnector);
+
+    // FluentMigrator's MySQL 8 dialect is also the one that fits MariaDB.
+    public override IMigrationRunnerBuilder UseRunner(IMigrationRunnerBuilder runner) =>
+        runner.AddMySql8().WithGlobalConnectionString(connectionString);
+
+    public override bool IsUniqueViolation(DbException exception) =>
+        exception is MySqlException { ErrorCode: MySqlErrorCode.DuplicateKeyEntry };
+
+    public override bool IsConflict(DbException exception) =>
+        exception is MySqlException { ErrorCode: MySqlErrorCode.LockDeadlock };
+
+    public override bool IsUnavailable(DbException exception) => exception is MySqlException
+    {
+        ErrorCode: MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.ServerShutdown
+            or MySqlErrorCode.ConnectionCountError or MySqlErrorCode.UnknownDatabase or MySqlErrorCode.AccessDenied
+            or MySqlErrorCode.CommandTimeoutExpired or MySqlErrorCode.TableAccessDenied or MySqlErrorCode.RecordFileFull,
+    } || exception.IsTransient || exception.InnerException is IOException or System.Net.Sockets.SocketException;
+
+    // Names and keys are folded by Parley itself; the default collation would fold them once more, and otherwise.
+    public override Task PrepareAsync(DataConnection db, CancellationToken cancel) =>
+        db.ExecuteAsync("ALTER DATABASE CHARACTER SET utf8mb4 COLLATE utf8mb4_bin", cancel);
+
+    public override Task AnalyzeAsync(DataConnection db, IEnumerable<string> tables, CancellationToken cancel) =>
+        db.ExecuteAsync($"ANALYZE TABLE {string.Join(", ", tables)}", cancel);
+
+    public override async Task<IReadOnlyList<string>> CheckIntegrityAsync(
+        DataConnection db, IEnumerable<string> tables, CancellationToken cancel)
+    {
+        var faults = new List<string>();
+        foreach (var table in tables)
+        {
+            var rows = await db.QueryToListAsync<CheckedTable>($"CHECK TABLE {table}", cancel);
+            faults.AddRange(rows.Where(row => row.Msg_type is "error" or "warning").Select(row => $"{table}: {row.Msg_text}"));
+        }
+
+        return faults;
+    }
+
+    // The names are the columns' that CHECK TABLE answers with.
+    sealed class CheckedTable
+    {
+        public string Msg_type { get; init; } = "";
+
+        public string Msg_text { get; init; } = "";
+    }
+}

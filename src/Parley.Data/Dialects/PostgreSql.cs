@@ -1,0 +1,64 @@
+using System.Data.Common;
+using FluentMigrator.Runner;
+using LinqToDB;
+using LinqToDB.Data;
+using LinqToDB.DataProvider.PostgreSQL;
+using Npgsql;
+
+namespace Parley.Data.Dialects;
+
+sealed class PostgreSql(string connectionString) : Dialect
+{
+    public override string Name => "PostgreSQL";
+
+    public override string VersionSql => "SHOW server_version";
+
+    public override DataOptions Connect(DataOptions options) => options.UsePostgreSQL(connectionString, PostgreSQLVersion.v95);
+
+    // The dialect of 9.2 makes serial columns, which take a number that an import brings; the newer ones make GENERATED ALWAYS.
+    public override IMigrationRunnerBuilder UseRunner(IMigrationRunnerBuilder runner) =>
+        runner.AddPostgres92().WithGlobalConnectionString(connectionString);
+
+    public override bool IsUniqueViolation(DbException exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    public override bool IsConflict(DbException exception) =>
+        exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
+
+    // Classes of SQLSTATE: 08 connection, 53 insufficient resources, 57 operator intervention, 58 system error.
+    public override bool IsUnavailable(DbException exception) => exception is PostgresException postgres
+        ? postgres.SqlState[..2] is "08" or "53" or "57" or "58" or "3D" or "28" || postgres.SqlState == PostgresErrorCodes.LockNotAvailable
+        : exception is NpgsqlException;
+
+    public override async Task AdvanceIdentitiesAsync(DataConnection db, IEnumerable<string> tables, CancellationToken cancel)
+    {
+        foreach (var table in tables)
+        {
+            await db.ExecuteAsync(
+                $"SELECT setval(pg_get_serial_sequence('{table}', 'id'), (SELECT COALESCE(MAX(id), 1) FROM {table}))", cancel);
+        }
+    }
+
+    public override Task AnalyzeAsync(DataConnection db, IEnumerable<string> tables, CancellationToken cancel) =>
+        db.ExecuteAsync($"ANALYZE {string.Join(", ", tables)}", cancel);
+
+    // PostgreSQL checks pages as it reads them, where checksums are on: reading every row is the check.
+    public override async Task<IReadOnlyList<string>> CheckIntegrityAsync(
+        DataConnection db, IEnumerable<string> tables, CancellationToken cancel)
+    {
+        var faults = new List<string>();
+        foreach (var table in tables)
+        {
+            try
+            {
+                await db.ExecuteAsync<long>($"SELECT SUM(LENGTH(t::text)) FROM {table} t", cancel);
+            }
+            catch (PostgresException damaged)
+            {
+                faults.Add($"{table}: {damaged.MessageText}");
+            }
+        }
+
+        return faults;
+    }
+}

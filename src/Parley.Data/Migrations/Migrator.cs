@@ -1,0 +1,60 @@
+using System.Data.Common;
+using System.Reflection;
+using FluentMigrator;
+using FluentMigrator.Runner;
+using LinqToDB.Data;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Parley.Data.Migrations;
+
+/// <summary>Brings the schema to what this version of Parley needs.</summary>
+public sealed class Migrator(Database database)
+{
+    public static long NewestVersion => Versions().Max();
+
+    /// <summary>The migrations that the database lacks, oldest first; all of them when it is empty.</summary>
+    public async Task<IReadOnlyList<long>> PendingAsync(CancellationToken cancel)
+    {
+        var applied = await AppliedAsync(cancel);
+        return [.. Versions().Where(version => !applied.Contains(version)).Order()];
+    }
+
+    /// <summary>Applies what is pending and says how many migrations that were. Asking costs one statement.</summary>
+    public async Task<int> MigrateAsync(CancellationToken cancel)
+    {
+        var pending = await PendingAsync(cancel);
+        if (pending.Count == 0)
+            return 0;
+
+        await using (var db = new ParleyDb(database))
+            await database.Dialect.PrepareAsync(db, cancel);
+        using (var services = Runner())
+        using (var scope = services.CreateScope())
+            scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
+        await using (var db = new ParleyDb(database))
+            await database.Dialect.AnalyzeAsync(db, TableNames.All, cancel);
+        return pending.Count;
+    }
+
+    async Task<HashSet<long>> AppliedAsync(CancellationToken cancel)
+    {
+        await using var db = new ParleyDb(database);
+        try
+        {
+            return [.. await db.QueryToListAsync<long>("SELECT version FROM schema_versions", cancel)];
+        }
+        catch (DbException missing) when (!database.Dialect.IsUnavailable(missing))
+        {
+            return [];
+        }
+    }
+
+    ServiceProvider Runner() => new ServiceCollection()
+        .AddFluentMigratorCore()
+        .ConfigureRunner(runner => database.Dialect.UseRunner(runner).ScanIn(typeof(Migrator).Assembly).For.All())
+        .BuildServiceProvider(validateScopes: false);
+
+    static IEnumerable<long> Versions() => typeof(Migrator).Assembly.GetTypes()
+        .Select(type => type.GetCustomAttribute<MigrationAttribute>()?.Version)
+        .OfType<long>();
+}

@@ -1,0 +1,123 @@
+using System.Data.Common;
+using LinqToDB;
+using LinqToDB.Data;
+using LinqToDB.Interceptors;
+using Parley.Data.Jobs;
+using Parley.Data.Migrations;
+using Parley.Data.Settings;
+using Parley.Domain.Accounts;
+using Parley.Domain.Categories;
+using Parley.Domain.Notifications;
+using Parley.Domain.Posts;
+using Parley.Domain.Topics;
+
+namespace Parley.Data;
+
+public sealed class ParleyDb : DataConnection
+{
+    const int MostAttempts = 5;
+
+    readonly Database _database;
+
+    public ParleyDb(Database database)
+        : base(database.Options)
+    {
+        _database = database;
+        AddInterceptor(new CountStatements(this));
+    }
+
+    public ITable<Member> Members => this.GetTable<Member>();
+
+    public ITable<Category> Categories => this.GetTable<Category>();
+
+    public ITable<Topic> Topics => this.GetTable<Topic>();
+
+    public ITable<Post> Posts => this.GetTable<Post>();
+
+    public ITable<Draft> Drafts => this.GetTable<Draft>();
+
+    public ITable<Notification> Notifications => this.GetTable<Notification>();
+
+    public ITable<Job> Jobs => this.GetTable<Job>();
+
+    public ITable<Setting> Settings => this.GetTable<Setting>();
+
+    public ITable<DataProtectionKey> DataProtectionKeys => this.GetTable<DataProtectionKey>();
+
+    /// <summary>How many statements this connection has sent: what a page costs.</summary>
+    public int StatementCount { get; private set; }
+
+    /// <summary>Set by <see cref="JobQueue"/>: the worker is woken once the transaction is in.</summary>
+    internal bool HasNewJobs { get; set; }
+
+    /// <summary>
+    /// Does the work in one transaction. Where two transactions stood in each other's way it is done again from the start, so
+    /// the work must have no effect outside the database.
+    /// </summary>
+    public async Task<T> WriteAsync<T>(Func<Task<T>> work, CancellationToken cancel)
+    {
+        if (Transaction is not null)
+            return await work();
+
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await TryWriteAsync(work, cancel);
+            }
+            catch (DbException conflict) when (attempt < MostAttempts && _database.Dialect.IsConflict(conflict))
+            {
+                await Task.Delay(Random.Shared.Next(5, 20 * attempt), cancel);
+            }
+        }
+    }
+
+    public Task WriteAsync(Func<Task> work, CancellationToken cancel) =>
+        WriteAsync(
+            async () =>
+            {
+                await work();
+                return true;
+            },
+            cancel);
+
+    public bool IsUniqueViolation(DbException exception) => _database.Dialect.IsUniqueViolation(exception);
+
+    /// <summary>The faults that the database finds in itself; none when it is sound.</summary>
+    public Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancel) =>
+        _database.Dialect.CheckIntegrityAsync(this, TableNames.All, cancel);
+
+    /// <summary>After much was written in bulk: the next number comes behind those that came in, and the database looks at what it holds.</summary>
+    public async Task SettleAsync(CancellationToken cancel)
+    {
+        await _database.Dialect.AdvanceIdentitiesAsync(this, TableNames.Numbered, cancel);
+        await _database.Dialect.AnalyzeAsync(this, TableNames.All, cancel);
+    }
+
+    async Task<T> TryWriteAsync<T>(Func<Task<T>> work, CancellationToken cancel)
+    {
+        HasNewJobs = false;
+        T result;
+        using (await _database.TakeTurnAsync(cancel))
+        {
+            await using var transaction = await BeginTransactionAsync(_database.Dialect.WriteIsolation, cancel);
+            result = await work();
+
+            // Once begun, a commit is not called off: the answer must tell what really happened.
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+
+        if (HasNewJobs)
+            _database.JobSignal.Wake();
+        return result;
+    }
+
+    sealed class CountStatements(ParleyDb db) : CommandInterceptor
+    {
+        public override DbCommand CommandInitialized(CommandEventData eventData, DbCommand command)
+        {
+            db.StatementCount++;
+            return command;
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Text.Json;
+using LinqToDB;
+using LinqToDB.Data;
+using LinqToDB.Mapping;
+using Parley.Data.Jobs;
+using Parley.Data.Settings;
+using Parley.Domain.Accounts;
+using Parley.Domain.Categories;
+using Parley.Domain.Notifications;
+using Parley.Domain.Posts;
+using Parley.Domain.Shared;
+using Parley.Domain.Topics;
+
+namespace Parley.Data.Tables;
+
+/// <summary>
+/// How the domain's types stand in tables. Columns are named after properties, in snake case; times are Unix milliseconds
+/// and ids are numbers, so that all three databases keep them alike.
+/// </summary>
+static class ParleyMapping
+{
+    static readonly Type[] Entities =
+        [typeof(Member), typeof(Topic), typeof(Post), typeof(Draft), typeof(Notification), typeof(Job)];
+
+    static readonly ValueConverter<DateTimeOffset, long> Times =
+        new(time => time.ToUnixTimeMilliseconds(), number => DateTimeOffset.FromUnixTimeMilliseconds(number), handlesNulls: false);
+
+    static readonly ValueConverter<DateTimeOffset?, long?> OptionalTimes = new(
+        time => time == null ? null : time.Value.ToUnixTimeMilliseconds(),
+        number => number == null ? null : DateTimeOffset.FromUnixTimeMilliseconds(number.Value),
+        handlesNulls: true);
+
+    public static MappingSchema Schema { get; } = Build();
+
+    static MappingSchema Build()
+    {
+        MappingSchema.EntityDescriptorCreatedCallback = NameColumns;
+        var schema = new MappingSchema("Parley");
+        MapTimes(schema);
+        MapId<MemberId>(schema);
+        MapId<CategoryId>(schema);
+        MapId<TopicId>(schema);
+        MapId<PostId>(schema);
+        MapId<NotificationId>(schema);
+        MapTables(new FluentMappingBuilder(schema));
+        return schema;
+    }
+
+    static void MapTables(FluentMappingBuilder map)
+    {
+        map.Entity<Member>().HasTableName("members").HasIdentity(m => m.Id).HasPrimaryKey(m => m.Id)
+            .Property(m => m.IsClaimed).IsNotColumn();
+        map.Entity<Category>().HasTableName("categories").HasIdentity(c => c.Id).HasPrimaryKey(c => c.Id);
+        map.Entity<Topic>().HasTableName("topics").HasIdentity(t => t.Id).HasPrimaryKey(t => t.Id)
+            .Property(t => t.IsClosed).IsNotColumn()
+            .Property(t => t.IsPinned).IsNotColumn()
+            .Property(t => t.IsSolved).IsNotColumn();
+        map.Entity<Post>().HasTableName("posts").HasIdentity(p => p.Id).HasPrimaryKey(p => p.Id)
+            .Property(p => p.IsFirst).IsNotColumn();
+        map.Entity<Draft>().HasTableName("drafts").HasPrimaryKey(d => new { d.MemberId, d.Place });
+        map.Entity<Notification>().HasTableName("notifications").HasIdentity(n => n.Id).HasPrimaryKey(n => n.Id);
+        map.Entity<Job>().HasTableName("jobs").HasIdentity(j => j.Id).HasPrimaryKey(j => j.Id);
+        map.Entity<Setting>().HasTableName("settings").HasPrimaryKey(s => s.Name);
+        map.Entity<DataProtectionKey>().HasTableName("data_protection_keys").HasPrimaryKey(k => k.Id);
+        MapTimes(map);
+        map.Build();
+    }
+
+    static void NameColumns(MappingSchema schema, IEntityChangeDescriptor entity)
+    {
+        foreach (var column in entity.Columns)
+            column.ColumnName = JsonNamingPolicy.SnakeCaseLower.ConvertName(column.MemberName);
+    }
+
+    static void MapTimes(MappingSchema schema)
+    {
+        schema.AddScalarType(typeof(DateTimeOffset), DataType.Int64);
+        schema.SetConverter<DateTimeOffset, DataParameter>(time => new(null, time.ToUnixTimeMilliseconds(), DataType.Int64));
+        schema.SetConverter<DateTimeOffset, long>(time => time.ToUnixTimeMilliseconds());
+        schema.SetConverter<long, DateTimeOffset>(DateTimeOffset.FromUnixTimeMilliseconds);
+        schema.SetValueToSqlConverter(typeof(DateTimeOffset), (sql, _, value) => sql.Append(((DateTimeOffset)value).ToUnixTimeMilliseconds()));
+    }
+
+    // And column by column: the MySQL provider has its own idea of how to read a DateTimeOffset, which a converter for the type can't
+    // overrule.
+    static void MapTimes(FluentMappingBuilder map)
+    {
+        foreach (var entity in Entities)
+        {
+            foreach (var property in entity.GetProperties())
+            {
+                if (property.PropertyType == typeof(DateTimeOffset))
+                    map.HasAttribute(property, new ValueConverterAttribute { ValueConverter = Times });
+                else if (property.PropertyType == typeof(DateTimeOffset?))
+                    map.HasAttribute(property, new ValueConverterAttribute { ValueConverter = OptionalTimes });
+            }
+        }
+    }
+
+    static void MapId<TId>(MappingSchema schema)
+        where TId : struct, IId<TId>
+    {
+        schema.AddScalarType(typeof(TId), DataType.Int64);
+        schema.SetConverter<TId, DataParameter>(id => new(null, id.Value, DataType.Int64));
+        schema.SetConverter<TId, long>(id => id.Value);
+        schema.SetConverter<long, TId>(TId.From);
+        schema.SetValueToSqlConverter(typeof(TId), (sql, _, value) => sql.Append(((TId)value).Value));
+    }
+}

@@ -1,0 +1,8 @@
+namespace Parley.Domain.Accounts;
+
+public enum Appearance
+{
+    System = 0,
+    Light = 1,
+    Dark = 2,
+}

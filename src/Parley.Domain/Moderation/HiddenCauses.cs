@@ -1,0 +1,16 @@
+namespace Parley.Domain.Moderation;
+
+/// <summary>
+/// Why something is hidden. Causes are kept side by side, so that lifting one brings back exactly what that cause hid;
+/// nothing is shown while any is left.
+/// </summary>
+[Flags]
+public enum HiddenCauses
+{
+    None = 0,
+    ByAuthor = 1,
+    ByModerator = 2,
+    WithTopic = 4,
+    WithAuthor = 8,
+    WithCategory = 16,
+}

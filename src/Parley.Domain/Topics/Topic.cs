@@ -1,0 +1,52 @@
+using Parley.Domain.Accounts;
+using Parley.Domain.Categories;
+using Parley.Domain.Moderation;
+using Parley.Domain.Posts;
+
+namespace Parley.Domain.Topics;
+
+public sealed record Topic
+{
+    public TopicId Id { get; init; }
+
+    public CategoryId CategoryId { get; set; }
+
+    public MemberId AuthorId { get; init; }
+
+    public string Title { get; set; } = "";
+
+    public string Slug { get; set; } = "";
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the last reply came: what the list of latest topics is sorted by.</summary>
+    public DateTimeOffset BumpedAt { get; init; }
+
+    public MemberId LastPosterId { get; init; }
+
+    /// <summary>The number that was given last. Numbers are never given twice, so there may be fewer posts than this.</summary>
+    public int LastNumber { get; init; }
+
+    public int ReplyCount { get; init; }
+
+    public int LikeCount { get; init; }
+
+    public int ViewCount { get; init; }
+
+    public DateTimeOffset? ClosedAt { get; init; }
+
+    public DateTimeOffset? PinnedAt { get; init; }
+
+    public PostId? AnswerPostId { get; init; }
+
+    public HiddenCauses Hidden { get; init; }
+
+    /// <summary>The number that the topic had on the forum that it was imported from; old addresses lead here by it.</summary>
+    public long? OldId { get; init; }
+
+    public bool IsClosed => ClosedAt is not null;
+
+    public bool IsPinned => PinnedAt is not null;
+
+    public bool IsSolved => AnswerPostId is not null;
+}

@@ -1,0 +1,28 @@
+using AngleSharp.Html.Parser;
+
+namespace Parley.Markup.Discourse;
+
+/// <summary>Turns the posts of a Discourse forum into the Markdown of this one.</summary>
+public static class DiscoursePost
+{
+    /// <summary>
+    /// The Markdown of a post of which only the HTML is left. Its quotes still name Discourse's topics:
+    /// <see cref="Adapt"/> the result.
+    /// </summary>
+    public static string ToMarkdown(string cookedHtml)
+    {
+        using var document = new HtmlParser().ParseDocument(cookedHtml);
+        return HtmlToMarkdown.Of(document.Body!);
+    }
+
+    /// <summary>
+    /// A post as it was typed, with what Discourse (and the BBCode forum before it) knows and we do not turned into ours. Quotes
+    /// of a topic that has no number here keep only its author's name.
+    /// </summary>
+    public static string Adapt(string raw, Func<long, long?> topicIdOfOld)
+    {
+        var code = new SetAsideCode(raw.ReplaceLineEndings("\n"));
+        var text = BbCode.ToMarkdown(DiscourseQuotes.Renumber(code.Text, topicIdOfOld));
+        return code.PutBack(text);
+    }
+}

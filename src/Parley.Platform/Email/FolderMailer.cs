@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+
+namespace Parley.Platform.Email;
+
+/// <summary>Without a mail server, mails become files, so that a newcomer can follow a link on the first day.</summary>
+public sealed partial class FolderMailer(string folder, string from, TimeProvider time, ILogger<FolderMailer> logger) : IMailer
+{
+    public async Task SendAsync(Mail mail, CancellationToken cancel)
+    {
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, $"{time.GetUtcNow():yyyyMMdd-HHmmss}-{Guid.CreateVersion7():N}.eml");
+        await mail.ToMessage(from).WriteToAsync(file, cancel);
+        LogWritten(file);
+    }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "No mail server is set (PARLEY_SMTP): the mail was written to {File}")]
+    partial void LogWritten(string file);
+}

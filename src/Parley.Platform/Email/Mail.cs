@@ -1,0 +1,3 @@
+namespace Parley.Platform.Email;
+
+public sealed record Mail(string To, string Subject, string Text);

@@ -1,0 +1,28 @@
+using MailKit.Net.Smtp;
+using MailKit.Security;
+
+namespace Parley.Platform.Email;
+
+/// <summary>Sends through the server at an address such as <c>smtp://user:password@host:587</c> or <c>smtps://host:465</c>.</summary>
+public sealed class SmtpMailer(Uri server, string from) : IMailer
+{
+    const int SubmissionPort = 587;
+    const int TlsPort = 465;
+
+    public async Task SendAsync(Mail mail, CancellationToken cancel)
+    {
+        using var client = new SmtpClient();
+        await client.ConnectAsync(server.Host, Port, Security, cancel);
+        if (server.UserInfo.Split(':', 2) is [var user, var password])
+            await client.AuthenticateAsync(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password), cancel);
+
+        await client.SendAsync(mail.ToMessage(from), cancel);
+        await client.DisconnectAsync(quit: true, cancel);
+    }
+
+    bool IsTls => server.Scheme == "smtps";
+
+    int Port => server.Port > 0 ? server.Port : IsTls ? TlsPort : SubmissionPort;
+
+    SecureSocketOptions Security => IsTls ? SecureSocketOptions.SslOnConnect : SecureSocketOptions.StartTlsWhenAvailable;
+}

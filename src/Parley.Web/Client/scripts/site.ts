@@ -1,0 +1,31 @@
+import "htmx.org";
+import type { HtmxRequestCtx } from "htmx.org";
+import { connect as connectComposer } from "./composer";
+import { connect as connectMentions } from "./mentions";
+import { connect as connectMenus } from "./menus";
+import { connect as connectQuotes } from "./quotes";
+import { connect as connectRelativeTimes } from "./relative-times";
+import { connect as connectReplies } from "./replies";
+import { forgetOnLogout, settle as settleSafetyCopies } from "./safety-copy";
+import { connect as connectScrollBoxes } from "./scroll-boxes";
+import { connect as connectShortcuts } from "./shortcuts";
+import { connect as connectSubmitOnce } from "./submit-once";
+
+connectRelativeTimes(document);
+connectScrollBoxes(document);
+connectMenus();
+connectSubmitOnce();
+connectShortcuts();
+connectQuotes();
+connectReplies();
+settleSafetyCopies();
+forgetOnLogout();
+document.querySelectorAll<HTMLFormElement>("form[data-composer]").forEach(connectComposer);
+document.querySelectorAll<HTMLElement>("text-expander[data-mention-url]").forEach(connectMentions);
+
+// Not htmx.onLoad: that passes over what stands in [hx-ignore], and members' text does, so that nothing in it can act.
+document.addEventListener("htmx:after:swap", event => {
+  const { target } = (event as CustomEvent<{ ctx: HtmxRequestCtx }>).detail.ctx;
+  connectRelativeTimes(target);
+  connectScrollBoxes(target);
+});

@@ -1,0 +1,33 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Identity;
+using Parley.Data;
+using Parley.Domain.Accounts;
+using Parley.Domain.Shared;
+
+namespace Parley.Web.Features.Accounts;
+
+/// <summary>Lets somebody who was brought over from another forum have the account: notes the e-mail address and mails the link.</summary>
+public sealed class GiveAccount(ParleyDb db, UserManager<Member> members, RetrievePassword retrieve)
+{
+    public async Task<Outcome<string>> GiveAsync(string name, string email, CancellationToken cancel)
+    {
+        if (EmailAddress.Check(email, "email") is { } problem)
+            return problem;
+        if (await members.FindByNameAsync(name) is not { } member)
+            return new NotThere();
+        if (member.IsClaimed)
+            return new Problem("name", "ClaimedAlready");
+
+        (member.Email, member.EmailKey) = (email.Trim(), EmailAddress.KeyOf(email));
+        try
+        {
+            await members.UpdateAsync(member);
+        }
+        catch (DbException taken) when (db.IsUniqueViolation(taken))
+        {
+            return new Problem("email", "EmailTaken");
+        }
+
+        return await retrieve.MailLinkAsync(member, cancel);
+    }
+}

@@ -1,0 +1,113 @@
+using LinqToDB;
+using LinqToDB.Async;
+using Microsoft.AspNetCore.Identity;
+using Parley.Data;
+using Parley.Domain.Accounts;
+
+namespace Parley.Web.Features.Accounts;
+
+/// <summary>
+/// Members as ASP.NET Core Identity sees them. Identity writes back whole members, so <see cref="UpdateAsync"/> sets only what
+/// is Identity's: a counter that moved meanwhile must not be set back.
+/// </summary>
+public sealed class MemberStore(ParleyDb db)
+    : IUserPasswordStore<Member>, IUserSecurityStampStore<Member>, IUserEmailStore<Member>, IUserLockoutStore<Member>
+{
+    public async Task<IdentityResult> CreateAsync(Member user, CancellationToken cancellationToken)
+    {
+        await db.InsertAsync(user, token: cancellationToken);
+        return IdentityResult.Success;
+    }
+
+    public async Task<IdentityResult> UpdateAsync(Member user, CancellationToken cancellationToken)
+    {
+        await db.WriteAsync(
+            () => db.Members.Where(member => member.Id == user.Id)
+                .Set(member => member.Email, user.Email)
+                .Set(member => member.EmailKey, user.EmailKey)
+                .Set(member => member.PasswordHash, user.PasswordHash)
+                .Set(member => member.SecurityStamp, user.SecurityStamp)
+                .Set(member => member.FailedLogins, user.FailedLogins)
+                .Set(member => member.LockedUntil, user.LockedUntil)
+                .UpdateAsync(cancellationToken),
+            cancellationToken);
+        return IdentityResult.Success;
+    }
+
+    public Task<IdentityResult> DeleteAsync(Member user, CancellationToken cancellationToken) =>
+        throw new NotSupportedException("Members are never deleted: what they wrote stays.");
+
+    public Task<Member?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
+        long.TryParse(userId, out var id)
+            ? db.Members.SingleOrDefaultAsync(member => member.Id == new MemberId(id), cancellationToken)
+            : Task.FromResult<Member?>(null);
+
+    public Task<Member?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
+        db.Members.SingleOrDefaultAsync(member => member.NameKey == normalizedUserName, cancellationToken);
+
+    public Task<Member?> FindByEmailAsync(string normalizedEmail, CancellationToken cancellationToken) =>
+        db.Members.SingleOrDefaultAsync(member => member.EmailKey == normalizedEmail, cancellationToken);
+
+    public Task<string> GetUserIdAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(user.Id.ToString());
+
+    public Task<string?> GetUserNameAsync(Member user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.Name);
+
+    public Task SetUserNameAsync(Member user, string? userName, CancellationToken cancellationToken) =>
+        Set(() => user.Name = userName ?? "");
+
+    public Task<string?> GetNormalizedUserNameAsync(Member user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.NameKey);
+
+    public Task SetNormalizedUserNameAsync(Member user, string? normalizedName, CancellationToken cancellationToken) =>
+        Set(() => user.NameKey = normalizedName ?? "");
+
+    public Task SetPasswordHashAsync(Member user, string? passwordHash, CancellationToken cancellationToken) =>
+        Set(() => user.PasswordHash = passwordHash);
+
+    public Task<string?> GetPasswordHashAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(user.PasswordHash);
+
+    public Task<bool> HasPasswordAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(user.IsClaimed);
+
+    public Task SetSecurityStampAsync(Member user, string stamp, CancellationToken cancellationToken) => Set(() => user.SecurityStamp = stamp);
+
+    public Task<string?> GetSecurityStampAsync(Member user, CancellationToken cancellationToken) => Task.FromResult<string?>(user.SecurityStamp);
+
+    public Task SetEmailAsync(Member user, string? email, CancellationToken cancellationToken) => Set(() => user.Email = email);
+
+    public Task<string?> GetEmailAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(user.Email);
+
+    public Task<string?> GetNormalizedEmailAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(user.EmailKey);
+
+    public Task SetNormalizedEmailAsync(Member user, string? normalizedEmail, CancellationToken cancellationToken) =>
+        Set(() => user.EmailKey = normalizedEmail);
+
+    public Task<bool> GetEmailConfirmedAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(user.Email is not null);
+
+    public Task SetEmailConfirmedAsync(Member user, bool confirmed, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(user.LockedUntil);
+
+    public Task SetLockoutEndDateAsync(Member user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>
+        Set(() => user.LockedUntil = lockoutEnd);
+
+    public Task<int> IncrementAccessFailedCountAsync(Member user, CancellationToken cancellationToken) =>
+        Task.FromResult(++user.FailedLogins);
+
+    public Task ResetAccessFailedCountAsync(Member user, CancellationToken cancellationToken) => Set(() => user.FailedLogins = 0);
+
+    public Task<int> GetAccessFailedCountAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(user.FailedLogins);
+
+    public Task<bool> GetLockoutEnabledAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(true);
+
+    public Task SetLockoutEnabledAsync(Member user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Dispose()
+    {
+        // The connection is the request's.
+    }
+
+    static Task Set(Action change)
+    {
+        change();
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Parley.Web.Features.Shared;
+using Parley.Web.Mvc;
+
+namespace Parley.Web.Features.Accounts;
+
+public sealed class PasswordsController(RetrievePassword retrieve, IStringLocalizer<Words> words) : Controller
+{
+    [HttpGet("/forgot-password")]
+    public ViewResult Ask() => View("ForgotPassword", new ForgotPasswordPage(Asked: false));
+
+    [HttpPost("/forgot-password")]
+    public async Task<ViewResult> Ask(string? email, CancellationToken cancel)
+    {
+        await retrieve.AskAsync(email, cancel);
+        return View("ForgotPassword", new ForgotPasswordPage(Asked: true));
+    }
+
+    [HttpGet("/reset-password")]
+    public ViewResult Reset(ResetPasswordForm form)
+    {
+        // The address holds the token: no other site and no cache shall learn it.
+        Response.Headers["Referrer-Policy"] = "no-referrer";
+        Response.Headers.CacheControl = "no-store";
+        return View("ResetPassword", new ResetPasswordPage(form, FormProblems.None(words)));
+    }
+
+    [HttpPost("/reset-password")]
+    public async Task<IActionResult> Change(ResetPasswordForm form)
+    {
+        var outcome = await retrieve.ResetAsync(form);
+        if (!outcome.IsDone)
+            return View("ResetPassword", new ResetPasswordPage(form, new FormProblems(outcome.Problems, words))).WithStatus(422);
+
+        await HttpContext.SignInAsync(RecognizeViewer.PrincipalOf(outcome.Value), new() { IsPersistent = true });
+        return Redirect("/");
+    }
+}
+
+public sealed record ForgotPasswordPage(bool Asked);
+
+public sealed record ResetPasswordPage(ResetPasswordForm Form, FormProblems Problems);

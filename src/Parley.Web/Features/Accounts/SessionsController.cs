@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Parley.Domain.Permissions;
+using Parley.Web.Features.Shared;
+using Parley.Web.Mvc;
+
+namespace Parley.Web.Features.Accounts;
+
+public sealed class SessionsController(LogIn logIn, KeepDraft keepDraft, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+{
+    [HttpGet("/login")]
+    public IActionResult Show([FromQuery(Name = "return")] string? returnTo) =>
+        current.Viewer.IsGuest
+            ? View("LogIn", new LogInPage(new LogInForm { Return = returnTo, Stay = true }, FormProblems.None(words)))
+            : Redirect(this.OwnAddress(returnTo));
+
+    [HttpPost("/login")]
+    public async Task<IActionResult> Begin(LogInForm form, CancellationToken cancel)
+    {
+        var outcome = await logIn.LogInAsync(form);
+        if (!outcome.IsDone)
+            return View("LogIn", new LogInPage(form, new FormProblems(outcome.Problems, words))).WithStatus(422);
+
+        await HttpContext.SignInAsync(RecognizeViewer.PrincipalOf(outcome.Value), new() { IsPersistent = form.Stay });
+        if (!form.HasKept)
+            return Redirect(this.OwnAddress(form.Return));
+
+        await keepDraft.KeepAsync(Viewer.Of(outcome.Value), form.KeptPlace!, form.KeptTitle, form.KeptText, cancel);
+        return Redirect(this.OwnAddress(form.KeptPlace) + "#write");
+    }
+
+    [HttpPost("/logout")]
+    public async Task<IActionResult> End()
+    {
+        await HttpContext.SignOutAsync();
+        return Redirect("/");
+    }
+}
+
+public sealed record LogInPage(LogInForm Form, FormProblems Problems);

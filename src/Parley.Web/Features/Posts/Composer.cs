@@ -1,0 +1,49 @@
+using Parley.Domain.Posts;
+using Parley.Domain.Topics;
+using Parley.Web.Features.Shared;
+
+namespace Parley.Web.Features.Posts;
+
+/// <summary>The field in which posts are written, wherever it stands.</summary>
+public sealed record Composer
+{
+    /// <summary>Where the form is sent to.</summary>
+    public required string Action { get; init; }
+
+    /// <summary>The key of the word on its button.</summary>
+    public required string SubmitKey { get; init; }
+
+    public required string? Text { get; init; }
+
+    public required FormProblems Problems { get; init; }
+
+    public string? Submission { get; init; }
+
+    public int? ReplyTo { get; init; }
+
+    /// <summary>The text as it will stand there, when a preview was asked for.</summary>
+    public string? Preview { get; init; }
+}
+
+static class Composers
+{
+    public static Composer ForReply(Topic topic, ReplyForm form, FormProblems problems, string? preview = null) => new()
+    {
+        Action = $"{PostReply.PlaceOf(topic.Id)}/replies",
+        SubmitKey = "PostReply",
+        Text = form.Text,
+        Problems = problems,
+        Submission = SubmissionKey.Of(form.Submission),
+        ReplyTo = form.ReplyTo,
+        Preview = preview,
+    };
+
+    public static Composer ForEdit(Post post, EditPostForm form, FormProblems problems, string? preview = null) => new()
+    {
+        Action = EditPost.PlaceOf(post.Id),
+        SubmitKey = "SavePost",
+        Text = form.Text,
+        Problems = problems,
+        Preview = preview,
+    };
+}

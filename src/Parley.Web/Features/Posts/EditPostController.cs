@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Parley.Domain.Posts;
+using Parley.Web.Features.Shared;
+using Parley.Web.Mvc;
+
+namespace Parley.Web.Features.Posts;
+
+[MembersOnly]
+public sealed class EditPostController(
+    EditPost editPost, BakeText bake, KeepDraft drafts, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+{
+    [HttpGet("/p/{id:long}/edit")]
+    public async Task<IActionResult> Show(long id, CancellationToken cancel)
+    {
+        if (await editPost.FindAsync(current.Viewer, new(id), cancel) is not { } found)
+            return NotFound();
+
+        var draft = await drafts.AtAsync(current.Viewer, EditPost.PlaceOf(found.Post.Id), cancel);
+        return Page(found, new EditPostForm { Text = draft?.Markdown ?? found.Post.Markdown }, FormProblems.None(words));
+    }
+
+    [HttpPost("/p/{id:long}/edit")]
+    public async Task<IActionResult> Save(long id, EditPostForm form, CancellationToken cancel)
+    {
+        if (form.WantsPreview)
+            return await AgainAsync(id, form, FormProblems.None(words), cancel);
+
+        var outcome = await editPost.EditAsync(current.Viewer, new PostId(id), form, cancel);
+        return outcome.IsDone
+            ? Redirect(Addresses.Post(outcome.Value.TopicId, outcome.Value.Slug, outcome.Value.Number))
+            : await AgainAsync(id, form, new FormProblems(outcome.Problems, words), cancel);
+    }
+
+    async Task<IActionResult> AgainAsync(long id, EditPostForm form, FormProblems problems, CancellationToken cancel)
+    {
+        if (await editPost.FindAsync(current.Viewer, new(id), cancel) is not { } found)
+            return NotFound();
+
+        var preview = form.WantsPreview ? (await bake.BakeAsync(form.CleanText, cancel)).Html : null;
+        var page = Page(found, form, problems, preview);
+        return problems.Any ? page.WithStatus(422) : page;
+    }
+
+    ViewResult Page(EditablePost found, EditPostForm form, FormProblems problems, string? preview = null) =>
+        View("EditPost", new EditPostPage(found, Composers.ForEdit(found.Post, form, problems, preview)));
+}
+
+public sealed record EditPostPage(EditablePost Found, Composer Composer);

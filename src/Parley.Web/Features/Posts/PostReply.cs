@@ -1,0 +1,104 @@
+using System.Data.Common;
+using LinqToDB;
+using LinqToDB.Async;
+using Parley.Data;
+using Parley.Data.Jobs;
+using Parley.Data.Scopes;
+using Parley.Domain.Accounts;
+using Parley.Domain.Moderation;
+using Parley.Domain.Permissions;
+using Parley.Domain.Posts;
+using Parley.Domain.Shared;
+using Parley.Domain.Topics;
+using Parley.Markup;
+using Parley.Web.Features.Shared;
+
+namespace Parley.Web.Features.Posts;
+
+public sealed class PostReply(ParleyDb db, BakeText bake, KeepDraft drafts, JobQueue jobs, TimeProvider time)
+{
+    /// <summary>Where a reply to a topic is written, as drafts know it.</summary>
+    public static string PlaceOf(TopicId topic) => $"/t/{topic}";
+
+    public async Task<Outcome<PostedReply>> PostAsync(Viewer viewer, TopicId topicId, ReplyForm form, CancellationToken cancel)
+    {
+        if (PostText.Check(form.CleanText, "text") is { } problem)
+            return problem;
+
+        var submission = SubmissionKey.Of(form.Submission);
+        var text = await bake.BakeAsync(form.CleanText, cancel);
+        try
+        {
+            return await db.WriteAsync(() => InsertAsync(viewer, topicId, form, text, submission, cancel), cancel);
+        }
+        catch (DbException twice) when (db.IsUniqueViolation(twice))
+        {
+            return await SentBeforeAsync(viewer, submission, cancel);
+        }
+    }
+
+    async Task<Outcome<PostedReply>> InsertAsync(
+        Viewer viewer, TopicId topicId, ReplyForm form, BakedText text, string submission, CancellationToken cancel)
+    {
+        var author = viewer.RequireMember();
+        if (await db.TopicsVisibleTo(viewer).SingleOrDefaultAsync(row => row.Id == topicId, cancel) is not { } topic)
+            return new NotThere();
+        if (!TopicPermissions.CanReply(viewer, topic) || !await BumpAsync(viewer, topic, author, cancel))
+            return new Problem("", "TopicClosed");
+
+        var number = await db.Topics.Where(row => row.Id == topicId).Select(row => row.LastNumber).SingleAsync(cancel);
+        var reply = Reply(topic, number, author, form, text, submission);
+        var id = await db.InsertWithInt64IdentityAsync(reply, token: cancel);
+        await CountAsync(topic, author, cancel);
+        await drafts.ForgetAsync(viewer, PlaceOf(topicId), cancel);
+        await jobs.EnqueueAsync(new ReplyPosted(id, [.. text.MentionedMembers.Select(member => member.Value)]), cancel);
+        return new PostedReply(topic.Id, topic.Slug, number);
+    }
+
+    // Takes the next number and, with it, the topic's row: of two replies at once one waits here, and gets the number after. That the
+    // topic is still open is asked in the same statement, for it may have been closed since it was read.
+    async Task<bool> BumpAsync(Viewer viewer, Topic topic, MemberId author, CancellationToken cancel)
+    {
+        var open = db.Topics.Where(row => row.Id == topic.Id);
+        if (!viewer.IsStaff)
+            open = open.Where(row => row.ClosedAt == null && row.Hidden == HiddenCauses.None);
+        return await open
+            .Set(row => row.LastNumber, row => row.LastNumber + 1)
+            .Set(row => row.ReplyCount, row => row.ReplyCount + 1)
+            .Set(row => row.BumpedAt, time.GetUtcNow())
+            .Set(row => row.LastPosterId, author)
+            .UpdateAsync(cancel) == 1;
+    }
+
+    Post Reply(Topic topic, int number, MemberId author, ReplyForm form, BakedText text, string submission) => new()
+    {
+        TopicId = topic.Id,
+        Number = number,
+        AuthorId = author,
+        Markdown = form.CleanText,
+        Html = text.Html,
+        RendererVersion = PostMarkdown.RendererVersion,
+        ReplyToNumber = form.ReplyTo is > 1 && form.ReplyTo < number ? form.ReplyTo : null,
+        CreatedAt = time.GetUtcNow(),
+        SubmissionKey = submission,
+    };
+
+    async Task CountAsync(Topic topic, MemberId author, CancellationToken cancel)
+    {
+        await db.Categories.Where(row => row.Id == topic.CategoryId)
+            .Set(row => row.ReplyCount, row => row.ReplyCount + 1).UpdateAsync(cancel);
+        await db.Members.Where(row => row.Id == author).Set(row => row.ReplyCount, row => row.ReplyCount + 1).UpdateAsync(cancel);
+    }
+
+    async Task<Outcome<PostedReply>> SentBeforeAsync(Viewer viewer, string submission, CancellationToken cancel)
+    {
+        var author = viewer.RequireMember();
+        return await (
+            from post in db.Posts
+            join topic in db.Topics on post.TopicId equals topic.Id
+            where post.SubmissionKey == submission && post.AuthorId == author
+            select new PostedReply(topic.Id, topic.Slug, post.Number)).SingleAsync(cancel);
+    }
+}
+
+public sealed record PostedReply(TopicId TopicId, string Slug, int Number);

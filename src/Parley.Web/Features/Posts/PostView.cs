@@ -1,0 +1,16 @@
+using Parley.Domain.Accounts;
+using Parley.Domain.Posts;
+
+namespace Parley.Web.Features.Posts;
+
+/// <summary>A post as a topic's page shows it.</summary>
+public sealed record PostView
+{
+    public required Post Post { get; init; }
+
+    public required string AuthorName { get; init; }
+
+    public required Role AuthorRole { get; init; }
+
+    public required string? ReplyToName { get; init; }
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Parley.Domain.Permissions;
+using Parley.Web.Features.Shared;
+using Parley.Web.Mvc;
+
+namespace Parley.Web.Features.Posts;
+
+[MembersOnly]
+public sealed class RepliesController(
+    PostReply postReply, ReadTopic read, BakeText bake, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+{
+    /// <summary>The page to write on without scripts; <c>quote</c> and <c>to</c> are numbers of posts in the topic.</summary>
+    [HttpGet("/t/{id:long}/reply")]
+    public async Task<IActionResult> Show(long id, int? quote, int? to, CancellationToken cancel)
+    {
+        if (await read.HeadAsync(current.Viewer, new(id), cancel) is not { } head)
+            return NotFound();
+
+        var quoted = quote is { } number ? await read.PostAsync(current.Viewer, head.Topic.Id, number, cancel) : null;
+        var form = new ReplyForm { Text = quoted is null ? null : QuoteOf(quoted), ReplyTo = to ?? quoted?.Post.Number };
+        return Page(head, form, FormProblems.None(words));
+    }
+
+    [HttpGet("/t/{id:long}/quote/{number:int}")]
+    public async Task<IActionResult> Quote(long id, int number, CancellationToken cancel) =>
+        await read.PostAsync(current.Viewer, new(id), number, cancel) is { } post ? Content(QuoteOf(post)) : NotFound();
+
+    [HttpPost("/t/{id:long}/replies")]
+    public async Task<IActionResult> Post(long id, ReplyForm form, CancellationToken cancel)
+    {
+        if (form.WantsPreview)
+            return await AgainAsync(id, form, FormProblems.None(words), cancel);
+
+        var outcome = await postReply.PostAsync(current.Viewer, new(id), form, cancel);
+        return outcome.IsDone
+            ? Redirect(Addresses.Post(outcome.Value.TopicId, outcome.Value.Slug, outcome.Value.Number))
+            : await AgainAsync(id, form, new FormProblems(outcome.Problems, words), cancel);
+    }
+
+    // A topic that is gone answers 404, and the error page shows the text that was written for it.
+    async Task<IActionResult> AgainAsync(long id, ReplyForm form, FormProblems problems, CancellationToken cancel)
+    {
+        if (await read.HeadAsync(current.Viewer, new(id), cancel) is not { } head)
+            return NotFound();
+
+        var preview = form.WantsPreview ? (await bake.BakeAsync(form.CleanText, cancel)).Html : null;
+        var page = Page(head, form, problems, preview);
+        return problems.Any ? page.WithStatus(422) : page;
+    }
+
+    ViewResult Page(TopicHead head, ReplyForm form, FormProblems problems, string? preview = null) => View(
+        "Reply",
+        new ReplyPage(head, Composers.ForReply(head.Topic, form, problems, preview), TopicPermissions.CanReply(current.Viewer, head.Topic)));
+
+    static string QuoteOf(PostView view) =>
+        Markup.Quote.Of(view.AuthorName, view.Post.TopicId.Value, view.Post.Number, view.Post.Markdown) + "\n\n";
+}
+
+public sealed record ReplyPage(TopicHead Head, Composer Composer, bool CanReply);

@@ -1,0 +1,90 @@
+using LinqToDB;
+using LinqToDB.Async;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Parley.Data;
+using Parley.Data.Scopes;
+using Parley.Domain.Permissions;
+using Parley.Domain.Posts;
+using Parley.Domain.Topics;
+using Parley.Markup;
+using Parley.Web.Features.Shared;
+using Parley.Web.Features.Topics;
+using Parley.Web.Mvc;
+
+namespace Parley.Web.Features.Posts;
+
+public sealed class TopicController(
+    ParleyDb db, ReadTopic read, KeepDraft drafts, CountViews views, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+{
+    [HttpGet("/t/{id:long}/{slug?}")]
+    public async Task<IActionResult> Show(long id, string? slug, int? page, int? post, CancellationToken cancel)
+    {
+        if (await read.HeadAsync(current.Viewer, new(id), cancel) is not { } head)
+            return NotFound();
+        if (post is { } number)
+            return Redirect(Addresses.Post(head.Topic.Id, head.Topic.Slug, number));
+        if (page == 1 || slug != head.Topic.Slug)
+            return RedirectPermanent(CanonicalOf(head.Topic, slug, page));
+        if (page < 1 || page > head.PageCount)
+            return NotFound();
+
+        views.Seen(head.Topic.Id);
+        return View("Topic", await PageAsync(head, page ?? 1, cancel));
+    }
+
+    [HttpGet("/p/{id:long}")]
+    public async Task<IActionResult> Post(long id, CancellationToken cancel)
+    {
+        var found = await (
+            from post in db.PostsVisibleTo(current.Viewer)
+            join topic in db.Topics on post.TopicId equals topic.Id
+            where post.Id == new PostId(id)
+            select new { topic.Id, topic.Slug, post.Number }).SingleOrDefaultAsync(cancel);
+        return found is null ? NotFound() : Redirect(Addresses.Post(found.Id, found.Slug, found.Number));
+    }
+
+    // Older forums write /t/id/n: where the slug is a number, it was a post's.
+    static string CanonicalOf(Topic topic, string? slug, int? page) =>
+        page is null && int.TryParse(slug, out var number) && number > 0
+            ? Addresses.Post(topic.Id, topic.Slug, number)
+            : Addresses.Topic(topic.Id, topic.Slug, page ?? 1);
+
+    async Task<TopicPage> PageAsync(TopicHead head, int page, CancellationToken cancel)
+    {
+        var canReply = TopicPermissions.CanReply(current.Viewer, head.Topic);
+        var draft = canReply ? await drafts.AtAsync(current.Viewer, PostReply.PlaceOf(head.Topic.Id), cancel) : null;
+        return new TopicPage
+        {
+            Head = head,
+            Page = page,
+            Posts = await read.PostsAsync(current.Viewer, head.Topic, page, cancel),
+            Viewer = current.Viewer,
+            Composer = canReply ? Composers.ForReply(head.Topic, new ReplyForm { Text = draft?.Markdown }, FormProblems.None(words)) : null,
+        };
+    }
+}
+
+public sealed record TopicPage
+{
+    const int DescriptionLength = 160;
+
+    public required TopicHead Head { get; init; }
+
+    public required int Page { get; init; }
+
+    public required IReadOnlyList<PostView> Posts { get; init; }
+
+    public required Viewer Viewer { get; init; }
+
+    /// <summary>The first number on this page, of those that are there.</summary>
+    public int FirstNumber => Posts.Count > 0 ? Posts[0].Post.Number : TopicPages.FirstNumber(Page);
+
+    /// <summary>How the page's first text begins.</summary>
+    public string? Description => Posts.FirstOrDefault(view => view.Post.Kind == PostKind.Text) is { } first
+        ? Excerpt.Of(PostMarkdown.Parse(first.Post.Markdown).ToPlainText(), DescriptionLength)
+        : null;
+
+    /// <summary>Null when this viewer can't reply here.</summary>
+    public required Composer? Composer { get; init; }
+}

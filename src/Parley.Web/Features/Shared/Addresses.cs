@@ -1,0 +1,18 @@
+using Parley.Domain.Posts;
+using Parley.Domain.Topics;
+
+namespace Parley.Web.Features.Shared;
+
+/// <summary>The forum's addresses, written in one place.</summary>
+public static class Addresses
+{
+    public static string Topic(TopicId id, string slug, int page = 1) =>
+        page > 1 ? $"/t/{id}/{Uri.EscapeDataString(slug)}?page={page}" : $"/t/{id}/{Uri.EscapeDataString(slug)}";
+
+    public static string Post(TopicId id, string slug, int number) =>
+        number > 1 ? $"{Topic(id, slug, TopicPages.PageOf(number))}#p{number}" : Topic(id, slug);
+
+    public static string Member(string name) => $"/u/{Uri.EscapeDataString(name)}";
+
+    public static string Category(string slug) => $"/c/{Uri.EscapeDataString(slug)}";
+}

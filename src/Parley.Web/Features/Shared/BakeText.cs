@@ -1,0 +1,38 @@
+using LinqToDB;
+using LinqToDB.Async;
+using Parley.Data;
+using Parley.Domain.Accounts;
+using Parley.Markup;
+
+namespace Parley.Web.Features.Shared;
+
+/// <summary>Turns what was typed into what is shown, with links for the members who are named.</summary>
+public sealed class BakeText(ParleyDb db)
+{
+    // Nobody means to call more people than this; each name is a look-up and may be a notification.
+    const int MostMentions = 50;
+
+    public async Task<BakedText> BakeAsync(string markdown, CancellationToken cancel)
+    {
+        var text = PostMarkdown.Parse(markdown);
+        var members = await MembersNamedAsync(text.MentionedNames, cancel);
+        var html = text.ToHtml(name => members.GetValueOrDefault(MemberName.KeyOf(name))?.Name);
+        return new(html, [.. members.Values.Select(member => member.Id)]);
+    }
+
+    async Task<Dictionary<string, NamedMember>> MembersNamedAsync(IReadOnlyList<string> names, CancellationToken cancel)
+    {
+        if (names.Count == 0)
+            return [];
+
+        var keys = names.Take(MostMentions).Select(MemberName.KeyOf).Distinct().ToArray();
+        return await db.Members
+            .Where(member => keys.Contains(member.NameKey))
+            .Select(member => new { member.NameKey, member.Id, member.Name })
+            .ToDictionaryAsync(member => member.NameKey, member => new NamedMember(member.Id, member.Name), cancel);
+    }
+
+    sealed record NamedMember(MemberId Id, string Name);
+}
+
+public sealed record BakedText(string Html, IReadOnlyList<MemberId> MentionedMembers);

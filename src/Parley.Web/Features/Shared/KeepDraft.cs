@@ -1,0 +1,46 @@
+using LinqToDB;
+using LinqToDB.Async;
+using Parley.Data;
+using Parley.Domain.Permissions;
+using Parley.Domain.Posts;
+using Parley.Domain.Shared;
+using Parley.Domain.Topics;
+
+namespace Parley.Web.Features.Shared;
+
+/// <summary>Keeps what a member typed at a place, until it is posted.</summary>
+public sealed class KeepDraft(ParleyDb db, TimeProvider time)
+{
+    const int LongestPlace = 200;
+
+    public async Task KeepAsync(Viewer viewer, string place, string? title, string? text, CancellationToken cancel)
+    {
+        if (place.Length > LongestPlace)
+            return;
+
+        var draft = new Draft
+        {
+            MemberId = viewer.RequireMember(),
+            Place = place,
+            Title = Cut(TypedText.OneLine(title), TopicTitle.LongestLength),
+            Markdown = Cut(TypedText.Lines(text), PostText.LongestLength),
+            UpdatedAt = time.GetUtcNow(),
+        };
+        await db.WriteAsync(() => db.InsertOrReplaceAsync(draft, token: cancel), cancel);
+    }
+
+    public async Task<Draft?> AtAsync(Viewer viewer, string place, CancellationToken cancel)
+    {
+        var member = viewer.RequireMember();
+        return await db.Drafts.SingleOrDefaultAsync(draft => draft.MemberId == member && draft.Place == place, cancel);
+    }
+
+    /// <summary>In the transaction of the post that the draft became.</summary>
+    public Task<int> ForgetAsync(Viewer viewer, string place, CancellationToken cancel)
+    {
+        var member = viewer.RequireMember();
+        return db.Drafts.Where(draft => draft.MemberId == member && draft.Place == place).DeleteAsync(cancel);
+    }
+
+    static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+}

@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Parley.Domain.Categories;
+using Parley.Web.Features.Categories;
+using Parley.Web.Features.Shared;
+using Parley.Web.Mvc;
+
+namespace Parley.Web.Features.Topics;
+
+[MembersOnly]
+public sealed class NewTopicController(
+    StartTopic startTopic, ListCategories categories, BakeText bake, KeepDraft drafts, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+{
+    [HttpGet(StartTopic.Place)]
+    public async Task<ViewResult> Show(long? category, CancellationToken cancel)
+    {
+        var draft = await drafts.AtAsync(current.Viewer, StartTopic.Place, cancel);
+        var form = new NewTopicForm { Title = draft?.Title, Text = draft?.Markdown, Category = category, Submission = SubmissionKey.New() };
+        return await PageAsync(form, FormProblems.None(words), cancel);
+    }
+
+    [HttpPost(StartTopic.Place)]
+    public async Task<IActionResult> Start(NewTopicForm form, CancellationToken cancel)
+    {
+        if (form.WantsPreview)
+            return await PageAsync(form, FormProblems.None(words), cancel, (await bake.BakeAsync(form.CleanText, cancel)).Html);
+
+        var outcome = await startTopic.StartAsync(current.Viewer, form, cancel);
+        return outcome.IsDone
+            ? Redirect(Addresses.Topic(outcome.Value.Id, outcome.Value.Slug))
+            : (await PageAsync(form, new FormProblems(outcome.Problems, words), cancel)).WithStatus(422);
+    }
+
+    async Task<ViewResult> PageAsync(NewTopicForm form, FormProblems problems, CancellationToken cancel, string? preview = null) =>
+        View("NewTopic", new NewTopicPage(form, await categories.VisibleToAsync(current.Viewer, cancel), problems, preview));
+}
+
+public sealed record NewTopicPage(NewTopicForm Form, IReadOnlyList<Category> Categories, FormProblems Problems, string? Preview);

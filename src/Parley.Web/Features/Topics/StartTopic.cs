@@ -1,0 +1,106 @@
+using System.Data.Common;
+using LinqToDB;
+using LinqToDB.Async;
+using Parley.Data;
+using Parley.Data.Jobs;
+using Parley.Data.Scopes;
+using Parley.Domain.Accounts;
+using Parley.Domain.Categories;
+using Parley.Domain.Permissions;
+using Parley.Domain.Posts;
+using Parley.Domain.Shared;
+using Parley.Domain.Topics;
+using Parley.Markup;
+using Parley.Web.Features.Shared;
+
+namespace Parley.Web.Features.Topics;
+
+public sealed class StartTopic(ParleyDb db, BakeText bake, KeepDraft drafts, JobQueue jobs, TimeProvider time)
+{
+    public const string Place = "/new-topic";
+
+    public async Task<Outcome<StartedTopic>> StartAsync(Viewer viewer, NewTopicForm form, CancellationToken cancel)
+    {
+        var problems = form.Problems().ToList();
+        if (problems.Count > 0)
+            return problems;
+
+        var submission = SubmissionKey.Of(form.Submission);
+        var text = await bake.BakeAsync(form.CleanText, cancel);
+        try
+        {
+            return await db.WriteAsync(() => InsertAsync(viewer, form, text, submission, cancel), cancel);
+        }
+        catch (DbException twice) when (db.IsUniqueViolation(twice))
+        {
+            return await SentBeforeAsync(viewer, submission, cancel);
+        }
+    }
+
+    async Task<Outcome<StartedTopic>> InsertAsync(
+        Viewer viewer, NewTopicForm form, BakedText text, string submission, CancellationToken cancel)
+    {
+        var category = new CategoryId(form.Category!.Value);
+        if (!await db.CategoriesVisibleTo(viewer).AnyAsync(row => row.Id == category, cancel))
+            return new Problem("category", "CategoryMissing");
+
+        var author = viewer.RequireMember();
+        var started = await InsertTopicAsync(author, category, form.CleanTitle, cancel);
+        var postId = await InsertFirstPostAsync(started.Id, author, form.CleanText, text, submission, cancel);
+        await CountAsync(category, author, cancel);
+        await drafts.ForgetAsync(viewer, Place, cancel);
+        await jobs.EnqueueAsync(new ReplyPosted(postId, [.. text.MentionedMembers.Select(member => member.Value)]), cancel);
+        return started;
+    }
+
+    async Task<StartedTopic> InsertTopicAsync(MemberId author, CategoryId category, string title, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var topic = new Topic
+        {
+            CategoryId = category,
+            AuthorId = author,
+            LastPosterId = author,
+            Title = title,
+            Slug = TopicSlug.Of(title),
+            CreatedAt = now,
+            BumpedAt = now,
+            LastNumber = 1,
+        };
+        return new(new(await db.InsertWithInt64IdentityAsync(topic, token: cancel)), topic.Slug);
+    }
+
+    Task<long> InsertFirstPostAsync(
+        TopicId topic, MemberId author, string markdown, BakedText text, string submission, CancellationToken cancel) =>
+        db.InsertWithInt64IdentityAsync(
+            new Post
+            {
+                TopicId = topic,
+                Number = 1,
+                AuthorId = author,
+                Markdown = markdown,
+                Html = text.Html,
+                RendererVersion = PostMarkdown.RendererVersion,
+                CreatedAt = time.GetUtcNow(),
+                SubmissionKey = submission,
+            },
+            token: cancel);
+
+    async Task CountAsync(CategoryId category, MemberId author, CancellationToken cancel)
+    {
+        await db.Categories.Where(row => row.Id == category).Set(row => row.TopicCount, row => row.TopicCount + 1).UpdateAsync(cancel);
+        await db.Members.Where(row => row.Id == author).Set(row => row.TopicCount, row => row.TopicCount + 1).UpdateAsync(cancel);
+    }
+
+    async Task<Outcome<StartedTopic>> SentBeforeAsync(Viewer viewer, string submission, CancellationToken cancel)
+    {
+        var author = viewer.RequireMember();
+        return await (
+            from post in db.Posts
+            join topic in db.Topics on post.TopicId equals topic.Id
+            where post.SubmissionKey == submission && post.AuthorId == author
+            select new StartedTopic(topic.Id, topic.Slug)).SingleAsync(cancel);
+    }
+}
+
+public sealed record StartedTopic(TopicId Id, string Slug);

@@ -1,0 +1,24 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.Http;
+using Parley.Data;
+
+namespace Parley.Web.Mvc;
+
+/// <summary>Tells an error that will pass (the database is away or locked: 503) from a fault of ours (500).</summary>
+static class DatabaseAway
+{
+    public static int StatusOf(Exception failure, Database database)
+    {
+        for (var cause = failure; cause is not null; cause = cause.InnerException)
+        {
+            if (cause is DbException db && database.Dialect.IsUnavailable(db))
+                return StatusCodes.Status503ServiceUnavailable;
+            if (cause is BadHttpRequestException bad)
+                return bad.StatusCode;
+            if (cause is InvalidDataException)
+                return StatusCodes.Status413PayloadTooLarge; // a form over the limits, as FormReader says it
+        }
+
+        return StatusCodes.Status500InternalServerError;
+    }
+}

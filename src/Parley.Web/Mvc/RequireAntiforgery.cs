@@ -1,0 +1,47 @@
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+
+namespace Parley.Web.Mvc;
+
+/// <summary>Every form must carry this site's token. One that doesn't is shown again with a fresh token and all that was typed.</summary>
+sealed class RequireAntiforgery(IAntiforgery antiforgery, IModelMetadataProvider metadata) : IAsyncAuthorizationFilter
+{
+    public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
+    {
+        var http = context.HttpContext;
+        if (context.Result is not null || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+            return;
+
+        if (!await antiforgery.IsRequestValidAsync(http))
+            context.Result = StalePage(context);
+    }
+
+    ViewResult StalePage(AuthorizationFilterContext context) => new()
+    {
+        ViewName = "~/Features/Shared/Stale.cshtml",
+        StatusCode = StatusCodes.Status400BadRequest,
+        ViewData = new ViewDataDictionary<StalePage>(metadata, context.ModelState)
+        {
+            Model = Mvc.StalePage.From(context.HttpContext.Request),
+        },
+    };
+}
+
+/// <summary>A form to be sent once more: its address and its fields, less the secret ones.</summary>
+public sealed record StalePage(string Action, IReadOnlyList<KeyValuePair<string, string>> Fields)
+{
+    public static StalePage From(HttpRequest request) => new(
+        request.Path + request.QueryString,
+        request.HasFormContentType
+            ? [.. request.Form.Where(field => !IsSecret(field.Key)).Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()))]
+            : []);
+
+    public bool HasFields => Fields.Count > 0;
+
+    static bool IsSecret(string name) =>
+        name.StartsWith("__", StringComparison.Ordinal) || name.Contains("password", StringComparison.OrdinalIgnoreCase);
+}

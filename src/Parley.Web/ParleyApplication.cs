@@ -1,0 +1,153 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Razor;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.WebEncoders;
+using Parley.Data;
+using Parley.Data.Jobs;
+using Parley.Domain.Accounts;
+using Parley.Domain.Posts;
+using Parley.Platform.Email;
+using Parley.Web.Features.Accounts;
+using Parley.Web.Features.Categories;
+using Parley.Web.Features.Notifications;
+using Parley.Web.Features.Posts;
+using Parley.Web.Features.Shared;
+using Parley.Web.Features.Topics;
+using Parley.Web.Mvc;
+
+namespace Parley.Web;
+
+/// <summary>The forum, as services and as a chain of what happens to a request.</summary>
+public static class ParleyApplication
+{
+    public static IServiceCollection AddParley(this IServiceCollection services, ParleyOptions options)
+    {
+        services.AddSingleton(options);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddParleyData(options.ReadDatabase());
+        services.AddMail(options);
+        services.AddAccounts();
+        services.AddForum();
+        services.AddNotifications();
+        services.AddPages();
+        return services;
+    }
+
+    public static WebApplication UseParley(this WebApplication app)
+    {
+        app.UseMiddleware<AccessLog>();
+        app.UseMiddleware<ServerTiming>();
+        app.UseMiddleware<SecurityHeaders>();
+        app.UseExceptionHandler("/error");
+        app.UseStatusCodePagesWithReExecute("/error/{0}");
+        app.UseResponseCompression();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseMiddleware<RecognizeViewer>();
+        app.UseRequestLocalization();
+        app.MapAssets();
+        app.MapGet("/healthz", () => Results.Text("ok"));
+        app.MapGet("/robots.txt", () => Results.Text("User-agent: *\nDisallow: /login\nDisallow: /register\nDisallow: /settings/\n"));
+        app.MapControllers();
+        return app;
+    }
+
+    static void AddMail(this IServiceCollection services, ParleyOptions options)
+    {
+        services.AddSingleton<IMailer>(provider => options.Smtp is { } server
+            ? new SmtpMailer(new Uri(server), options.Forum.MailFrom)
+            : new FolderMailer(
+                Path.Combine(options.Data, "mails"),
+                options.Forum.MailFrom,
+                provider.GetRequiredService<TimeProvider>(),
+                provider.GetRequiredService<ILogger<FolderMailer>>()));
+        services.AddJobHandler<Mail, SendMail>();
+    }
+
+    static void AddAccounts(this IServiceCollection services)
+    {
+        // OWASP's floor for PBKDF2 with SHA-512; older hashes are made anew at the next log-in.
+        services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);
+        services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromHours(1));
+        services.AddIdentityCore<Member>().AddUserStore<MemberStore>().AddDefaultTokenProviders();
+
+        // Names and passwords are the domain's to judge.
+        services.RemoveAll<IUserValidator<Member>>();
+        services.RemoveAll<IPasswordValidator<Member>>();
+        services.AddSingleton<ILookupNormalizer, MemberKeys>();
+        services.AddDataProtection().SetApplicationName("Parley");
+        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
+        {
+            cookie.Cookie.Name = "parley";
+            cookie.Cookie.SameSite = SameSiteMode.Lax;
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(60);
+            cookie.SlidingExpiration = true;
+        });
+        services.AddScoped<CurrentViewer>();
+        services.AddScoped<RegisterMember>();
+        services.AddScoped<LogIn>();
+        services.AddScoped<RetrievePassword>();
+        services.AddScoped<ClaimForum>();
+        services.AddScoped<GiveAccount>();
+    }
+
+    static void AddForum(this IServiceCollection services)
+    {
+        services.AddScoped<BakeText>();
+        services.AddScoped<KeepDraft>();
+        services.AddScoped<ListCategories>();
+        services.AddScoped<ListTopics>();
+        services.AddScoped<StartTopic>();
+        services.AddScoped<ReadTopic>();
+        services.AddScoped<PostReply>();
+        services.AddScoped<EditPost>();
+        services.AddSingleton<CountViews>();
+        services.AddHostedService(provider => provider.GetRequiredService<CountViews>());
+    }
+
+    static void AddNotifications(this IServiceCollection services)
+    {
+        services.AddScoped<NotifyMembers>();
+        services.AddJobHandler<ReplyPosted, OnReplyPosted>();
+        services.AddJobHandler<PostEdited, OnPostEdited>();
+    }
+
+    static void AddPages(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.Configure<RequestLocalizationOptions>(localization =>
+        {
+            localization.SupportedCultures = localization.SupportedUICultures = Languages.Cultures;
+            localization.RequestCultureProviders =
+            [
+                new MemberLanguage(),
+                new Microsoft.AspNetCore.Localization.CookieRequestCultureProvider { CookieName = Languages.Cookie },
+                new Microsoft.AspNetCore.Localization.AcceptLanguageHeaderRequestCultureProvider(),
+            ];
+        });
+        services.AddControllersWithViews(mvc => mvc.Filters.Add<RequireAntiforgery>())
+            .AddApplicationPart(typeof(ParleyApplication).Assembly);
+        services.Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureViewLocations()));
+        services.Configure<RouteOptions>(routes => routes.AppendTrailingSlash = false);
+        services.Configure<FormOptions>(forms => forms.ValueLengthLimit = 1024 * 1024);
+        services.AddAntiforgery(antiforgery =>
+        {
+            antiforgery.Cookie.Name = "antiforgery";
+            antiforgery.FormFieldName = "__token";
+        });
+
+        // Chinese stays readable in the page's source, and a third as long.
+        services.Configure<WebEncoderOptions>(encoder => encoder.TextEncoderSettings = new TextEncoderSettings(UnicodeRanges.All));
+        services.AddResponseCompression(compression => compression.EnableForHttps = true);
+    }
+}

@@ -1,0 +1,91 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
+using Parley.Data;
+
+namespace Parley.Web;
+
+/// <summary>
+/// The settings, from <c>appsettings.json</c>, the environment (<c>PARLEY_…</c>, sections joined by two underscores) and the
+/// command line, the later ones stronger.
+/// </summary>
+public sealed class ParleyOptions
+{
+    /// <summary>Where it listens; several are separated by semicolons.</summary>
+    public string Urls { get; set; } = "http://localhost:8000";
+
+    /// <summary>The folder of what Parley keeps: the SQLite file, and mails where no mail server is set.</summary>
+    public string Data { get; set; } = "data";
+
+    /// <summary>See <see cref="DatabaseAddress"/>.</summary>
+    public string Database { get; set; } = "sqlite";
+
+    /// <summary>The mail server, such as <c>smtp://user:password@host:587</c>; without one, mails become files.</summary>
+    public string? Smtp { get; set; }
+
+    /// <summary>The address under which people reach the forum, for links in mails and feeds; by default the first of <see cref="Urls"/>.</summary>
+    public string? PublicUrl { get; set; }
+
+    public ForumOptions Forum { get; set; } = new();
+
+    public string PublicAddress => (PublicUrl ?? Urls.Split(';')[0]).TrimEnd('/');
+
+    /// <summary>Reads the settings.</summary>
+    /// <exception cref="SettingException">One of them is wrong; the message names it.</exception>
+    public static ParleyOptions From(IConfiguration configuration)
+    {
+        var options = new ParleyOptions();
+        try
+        {
+            configuration.Bind(options);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new SettingException(unreadable.Message);
+        }
+
+        options.Validate();
+        return options;
+    }
+
+    public DatabaseAddress ReadDatabase() => DatabaseAddress.Parse(Database, Data);
+
+    void Validate()
+    {
+        foreach (var url in Urls.Split(';'))
+            Require(IsAddress(url, "http", "https", "unix"), "Urls", url, "an address such as http://localhost:8000");
+        Require(Data.Length > 0, "Data", Data, "a folder");
+        Require(Smtp is null || IsAddress(Smtp, "smtp", "smtps"), "Smtp", Smtp, "an address such as smtp://user:password@host:587");
+        Require(PublicUrl is null || IsAddress(PublicUrl, "http", "https"), "PublicUrl", PublicUrl, "an address such as https://forum.example.org");
+        Require(Forum.Name.Trim().Length is > 0 and <= ForumOptions.LongestName, "Forum:Name", Forum.Name, "one to 60 characters");
+        Require(new EmailAddressAttribute().IsValid(Forum.MailFrom), "Forum:MailFrom", Forum.MailFrom, "an e-mail address");
+        try
+        {
+            ReadDatabase();
+        }
+        catch (FormatException wrong)
+        {
+            throw SettingException.For("Database", Database, wrong.Message);
+        }
+    }
+
+    // "http://*:8000" is how ASP.NET Core writes "on every interface".
+    static bool IsAddress(string address, params string[] schemes) =>
+        Uri.TryCreate(address.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal), UriKind.Absolute, out var uri)
+        && schemes.Contains(uri.Scheme);
+
+    static void Require(bool holds, string setting, string? value, string wanted)
+    {
+        if (!holds)
+            throw SettingException.For(setting, value, $"It must be {wanted}.");
+    }
+}
+
+public sealed class ForumOptions
+{
+    public const int LongestName = 60;
+
+    public string Name { get; set; } = "Parley";
+
+    /// <summary>Whom the forum's mails come from.</summary>
+    public string MailFrom { get; set; } = "forum@localhost.localdomain";
+}

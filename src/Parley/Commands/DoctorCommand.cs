@@ -1,0 +1,51 @@
+using System.CommandLine;
+using System.Globalization;
+using LinqToDB;
+using LinqToDB.Async;
+using LinqToDB.Data;
+using Parley.Data;
+using Parley.Data.Migrations;
+using Spectre.Console;
+
+namespace Parley.Commands;
+
+sealed class DoctorCommand : Command
+{
+    public DoctorCommand()
+        : base("doctor", "Look whether the forum is sound, and set right what can be.") => SetAction(ExamineAsync);
+
+    static async Task<int> ExamineAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        await using var services = CommandServices.Build(SettingOptions.Read(parsed));
+        await using var scope = services.CreateAsyncScope();
+        var database = services.GetRequiredService<Database>();
+        var db = scope.ServiceProvider.GetRequiredService<ParleyDb>();
+
+        Tell("Database", $"{database.Dialect.Name} {await db.ExecuteAsync<string>(database.Dialect.VersionSql, cancel)}");
+        var pending = await services.GetRequiredService<Migrator>().PendingAsync(cancel);
+        Tell("Migrations", pending.Count == 0 ? $"up to date (version {Migrator.NewestVersion})" : $"{pending.Count} pending: run 'parley migrate'");
+        if (pending.Count > 0)
+            return ExitCode.Failed;
+
+        var faults = await db.CheckIntegrityAsync(cancel);
+        Tell("Integrity", faults.Count == 0 ? "sound" : string.Join("; ", faults));
+        await RecountAsync(db, cancel);
+        Tell("Jobs", await JobsAsync(db, cancel));
+        return faults.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    static async Task RecountAsync(ParleyDb db, CancellationToken cancel)
+    {
+        var wrong = (await db.RecountAsync(cancel)).Where(counter => counter.Value > 0).ToList();
+        Tell("Counters", wrong.Count == 0 ? "right" : "set right: " + string.Join(", ", wrong.Select(counter => $"{counter.Key} ({counter.Value} rows)")));
+    }
+
+    static async Task<string> JobsAsync(ParleyDb db, CancellationToken cancel)
+    {
+        var waiting = await db.Jobs.CountAsync(job => job.FailedAt == null, cancel);
+        var failed = await db.Jobs.CountAsync(job => job.FailedAt != null, cancel);
+        return $"{waiting} waiting, {failed} given up";
+    }
+
+    static void Tell(string what, string how) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{what,-11}[/] {how}");
+}

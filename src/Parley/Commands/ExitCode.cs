@@ -1,0 +1,11 @@
+namespace Parley.Commands;
+
+static class ExitCode
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int WrongSetting = 2;
+
+    // As a shell counts it: 128 and the signal's number.
+    public const int Interrupted = 130;
+}

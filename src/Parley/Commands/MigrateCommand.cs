@@ -1,0 +1,18 @@
+using System.CommandLine;
+using Parley.Data.Migrations;
+
+namespace Parley.Commands;
+
+sealed class MigrateCommand : Command
+{
+    public MigrateCommand()
+        : base("migrate", "Bring the database to what this version needs.") => SetAction(MigrateAsync);
+
+    static async Task<int> MigrateAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        await using var services = CommandServices.Build(SettingOptions.Read(parsed));
+        var count = await services.GetRequiredService<Migrator>().MigrateAsync(cancel);
+        Console.WriteLine(count == 0 ? "The database is up to date." : $"{count} migrations were applied.");
+        return ExitCode.Done;
+    }
+}

@@ -1,0 +1,69 @@
+using System.CommandLine;
+using System.Globalization;
+using Microsoft.Extensions.Logging.Console;
+using Parley.Data.Migrations;
+using Parley.Seed;
+using Parley.Web;
+using Parley.Web.Features.Accounts;
+using Spectre.Console;
+
+namespace Parley.Commands;
+
+sealed class ServeCommand : Command
+{
+    readonly Option<bool> _demo = new("--demo") { Description = "Fill an empty forum with a little friendly content" };
+
+    public ServeCommand()
+        : base("serve", "Serve the forum until Ctrl+C.")
+    {
+        Options.Add(_demo);
+        SetAction(ServeAsync);
+    }
+
+    async Task<int> ServeAsync(ParseResult parsed, CancellationToken cancel)
+    {
+        var options = SettingOptions.Read(parsed);
+        Directory.CreateDirectory(options.Data);
+        await using var app = Build(options, parsed);
+        await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancel);
+        if (parsed.GetValue(_demo))
+            await SeedDemo.RunAsync(app.Services, cancel);
+
+        await app.StartAsync(cancel);
+        await GreetAsync(app, options, cancel);
+        await app.WaitForShutdownAsync(cancel);
+        return ExitCode.Done;
+    }
+
+    static WebApplication Build(ParleyOptions options, ParseResult parsed)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        SettingOptions.Configure(builder.Configuration, parsed);
+        builder.WebHost.UseUrls(options.Urls.Split(';'));
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+            console.ColorBehavior = LoggerColorBehavior.Default;
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // The keys are sealed by whoever guards the database: without a key ring of the machine there is nothing to encrypt them with.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        builder.Services.AddParley(options);
+        return builder.Build().UseParley();
+    }
+
+    static async Task GreetAsync(WebApplication app, ParleyOptions options, CancellationToken cancel)
+    {
+        var address = app.Urls.FirstOrDefault() ?? options.PublicAddress;
+        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{options.Forum.Name}[/] is at [link]{address}[/] (Ctrl+C ends it)");
+        await using var scope = app.Services.CreateAsyncScope();
+        if (await scope.ServiceProvider.GetRequiredService<ClaimForum>().TokenAsync(cancel) is { } token)
+        {
+            Console.WriteLine("It has no administrator yet. Only who knows this address can become the first one:");
+            Console.WriteLine($"  {options.PublicUrl ?? address}/setup?token={token}");
+        }
+    }
+}

@@ -1,0 +1,49 @@
+namespace Parley.Import;
+
+/// <summary>What a file holds, found by reading it once before anything is written.</summary>
+sealed class FileSurvey
+{
+    readonly Dictionary<string, DateTimeOffset> _members = new(StringComparer.OrdinalIgnoreCase);
+    readonly List<string> _categories = [];
+    readonly HashSet<long> _topics = [];
+    readonly List<TopicLine> _faults = [];
+
+    /// <summary>Members and when they first wrote.</summary>
+    public IReadOnlyDictionary<string, DateTimeOffset> Members => _members;
+
+    public IReadOnlyList<string> Categories => _categories;
+
+    public IReadOnlySet<long> Topics => _topics;
+
+    public IReadOnlyList<TopicLine> Faults => _faults;
+
+    public long HighestPost { get; private set; }
+
+    public static async Task<FileSurvey> OfAsync(TopicLines lines, CancellationToken cancel)
+    {
+        var survey = new FileSurvey();
+        await foreach (var line in lines.ReadAsync(cancel))
+            survey.Add(line);
+        return survey;
+    }
+
+    void Add(TopicLine line)
+    {
+        if (line is { Fault: null, Topic: { } topic } && _topics.Add(topic.Id))
+            Add(topic);
+        else
+            _faults.Add(line.Fault is null ? line with { Fault = $"The topic {line.Topic!.Id} stands in the file before." } : line);
+    }
+
+    void Add(ImportedTopic topic)
+    {
+        if (!_categories.Contains(topic.Category))
+            _categories.Add(topic.Category);
+        foreach (var post in topic.Posts)
+        {
+            HighestPost = Math.Max(HighestPost, post.Id);
+            if (!_members.TryGetValue(post.User, out var first) || post.Created < first)
+                _members[post.User] = post.Created;
+        }
+    }
+}

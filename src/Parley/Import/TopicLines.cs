@@ -1,0 +1,60 @@
+using System.IO.Compression;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Parley.Import;
+
+/// <summary>Reads a file of topics, one JSON object a line, gzipped or not.</summary>
+sealed class TopicLines(string file)
+{
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public async IAsyncEnumerable<TopicLine> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        await using var stream = Open();
+        using var reader = new StreamReader(stream);
+        var number = 0;
+        while (await reader.ReadLineAsync(cancel) is { } text)
+        {
+            number++;
+            if (text.Length > 0)
+                yield return Parse(number, text);
+        }
+    }
+
+    Stream Open()
+    {
+        var stream = File.OpenRead(file);
+        var isGzip = stream.ReadByte() == 0x1f && stream.ReadByte() == 0x8b;
+        stream.Position = 0;
+        return isGzip ? new GZipStream(stream, CompressionMode.Decompress) : stream;
+    }
+
+    static TopicLine Parse(int number, string text)
+    {
+        try
+        {
+            var topic = JsonSerializer.Deserialize<ImportedTopic>(text, Json)!;
+            return new(number, topic, FaultOf(topic));
+        }
+        catch (JsonException broken)
+        {
+            return new(number, null, broken.Message);
+        }
+    }
+
+    static string? FaultOf(ImportedTopic topic)
+    {
+        if (topic.Posts.Count == 0)
+            return "The topic has no posts.";
+        if (string.IsNullOrWhiteSpace(topic.Title) || string.IsNullOrWhiteSpace(topic.Category))
+            return "The topic has no title or no category.";
+        if (topic.Posts.Any(post => string.IsNullOrWhiteSpace(post.User) || post.Number < 1))
+            return "A post has no user or no number.";
+
+        return topic.Posts.DistinctBy(post => post.Number).Count() < topic.Posts.Count ? "Two posts have one number." : null;
+    }
+}
+
+/// <summary>A line and, when it can't be taken, why.</summary>
+sealed record TopicLine(int Number, ImportedTopic? Topic, string? Fault);

@@ -1,0 +1,72 @@
+using LinqToDB;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Parley.Data;
+using Parley.Domain.Accounts;
+using Parley.Domain.Categories;
+using Parley.Domain.Permissions;
+using Parley.Domain.Topics;
+using Parley.Web.Features.Posts;
+using Parley.Web.Features.Topics;
+
+namespace Parley.Testing;
+
+/// <summary>Makes what a test needs to be there before it begins; by the use cases, where these make it.</summary>
+public static class Cast
+{
+    public const string Password = "correct horse battery";
+
+    static int _count;
+
+    /// <summary>A name that no other test has.</summary>
+    public static string UniqueName(string beginning) => $"{beginning}x{Interlocked.Increment(ref _count)}x{Random.Shared.Next(1000, 9999)}";
+
+    public static async Task<Member> MemberAsync(this ForumApp app, string beginning = "anna", Role role = Role.Member)
+    {
+        var name = UniqueName(beginning);
+        var hasher = app.Services.GetRequiredService<IPasswordHasher<Member>>();
+        var member = new Member
+        {
+            Name = name,
+            NameKey = MemberName.KeyOf(name),
+            NameShape = name,
+            Email = $"{name}@example.org",
+            EmailKey = EmailAddress.KeyOf($"{name}@example.org"),
+            SecurityStamp = Guid.CreateVersion7().ToString("N"),
+            Role = role,
+            CreatedAt = TimeProvider.System.GetUtcNow(),
+        };
+        member.PasswordHash = hasher.HashPassword(member, Password);
+        var id = await app.WithDbAsync(db => db.InsertWithInt64IdentityAsync(member));
+        return await app.WithDbAsync(db => Task.FromResult(db.Members.Single(row => row.Id == new MemberId(id))));
+    }
+
+    public static async Task<Category> CategoryAsync(this ForumApp app, CategoryAccess access = CategoryAccess.Everyone)
+    {
+        var name = UniqueName("category");
+        var category = new Category { Name = name, Slug = name, Description = $"About {name}", Color = "#3b7dd8", Access = access };
+        var id = await app.WithDbAsync(db => db.InsertWithInt64IdentityAsync(category));
+        return await app.WithDbAsync(db => Task.FromResult(db.Categories.Single(row => row.Id == new CategoryId(id))));
+    }
+
+    public static async Task<Topic> TopicAsync(this ForumApp app, Member author, Category category, string title = "A topic", string text = "Its text")
+    {
+        var form = new NewTopicForm { Title = title, Text = text, Category = category.Id.Value };
+        var started = await app.WithAsync<StartTopic, TopicId>(async start =>
+            (await start.StartAsync(Viewer.Of(author), form, CancellationToken.None)).Value.Id);
+        return await app.WithDbAsync(db => Task.FromResult(db.Topics.Single(row => row.Id == started)));
+    }
+
+    public static Task<PostedReply> ReplyAsync(this ForumApp app, Member author, Topic topic, string text = "A reply", int? replyTo = null) =>
+        app.WithAsync<PostReply, PostedReply>(async post =>
+            (await post.PostAsync(Viewer.Of(author), topic.Id, new ReplyForm { Text = text, ReplyTo = replyTo }, CancellationToken.None)).Value);
+
+    /// <summary>A visitor who logged in through the page.</summary>
+    public static async Task<Visitor> SignedInAsync(this ForumApp app, Member member)
+    {
+        var visitor = app.NewVisitor();
+        var page = await visitor.GetAsync("/login");
+        var after = await visitor.SubmitAsync(page, "main form", ("name", member.Name), ("password", Password));
+        return after.Has(".user-name") ? visitor : throw new InvalidOperationException($"{member.Name} could not log in: {after.Text}");
+    }
+}

@@ -1,0 +1,113 @@
+using LinqToDB.Async;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Parley.Data;
+using Parley.Data.Jobs;
+using Parley.Data.Migrations;
+using Parley.Web;
+using Xunit;
+
+namespace Parley.Testing;
+
+/// <summary>The whole forum, in this process, on a database of its own.</summary>
+public sealed class ForumApp : IAsyncLifetime
+{
+    readonly string _folder = Directory.CreateTempSubdirectory("parley-test-").FullName;
+    readonly bool _onSocket;
+    TestDatabase? _database;
+    WebApplication? _app;
+
+    public ForumApp()
+    {
+    }
+
+    ForumApp(bool onSocket) => _onSocket = onSocket;
+
+    /// <summary>Why there is no forum: its database can't be had.</summary>
+    public static string? Missing => TestDatabase.Missing;
+
+    public IServiceProvider Services => _app!.Services;
+
+    public string Folder => _folder;
+
+    /// <summary>Where a browser finds it; only after <see cref="StartOnSocketAsync"/>.</summary>
+    public string Address => _app!.Urls.First();
+
+    public static async Task<ForumApp> StartAsync()
+    {
+        var app = new ForumApp();
+        await app.InitializeAsync();
+        return app;
+    }
+
+    public static async Task<ForumApp> StartOnSocketAsync()
+    {
+        var app = new ForumApp(onSocket: true);
+        await app.InitializeAsync();
+        return app;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Missing is not null)
+            return;
+
+        _database = await TestDatabase.CreateAsync(_folder);
+        _app = Build(new ParleyOptions { Data = _folder, Database = _database.Address });
+        await Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
+        await _app.StartAsync();
+    }
+
+    /// <summary>Somebody with a browser of their own, signed out.</summary>
+    public Visitor NewVisitor() => new(_app!.GetTestServer());
+
+    /// <summary>Does something with the database, or with a use case, in a scope of its own.</summary>
+    public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> work)
+        where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await work(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public Task<T> WithDbAsync<T>(Func<ParleyDb, Task<T>> work) => WithAsync(work);
+
+    /// <summary>Waits until the after-effects of what was done so far have happened.</summary>
+    public async Task RunJobsAsync()
+    {
+        await Services.GetRequiredService<JobRunner>().RunDueAsync(CancellationToken.None);
+        for (var tries = 0; tries < 100 && await WithDbAsync(db => db.Jobs.AnyAsync(job => job.ClaimedUntil != null)); tries++)
+            await Task.Delay(20);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+        {
+            await _app.StopAsync();
+            await _app.DisposeAsync();
+        }
+
+        if (_database is not null)
+            await _database.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    WebApplication Build(ParleyOptions options)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        if (_onSocket)
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+        else
+            builder.WebHost.UseTestServer();
+        builder.Logging.ClearProviders();
+        builder.Services.AddParley(options);
+
+        // The cost of a password is the product's, not the tests'.
+        builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1000);
+        return builder.Build().UseParley();
+    }
+}

@@ -1,0 +1,91 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Microsoft.AspNetCore.TestHost;
+
+namespace Parley.Testing;
+
+/// <summary>A browser without scripts: it keeps cookies, follows links, and sends forms with all their fields.</summary>
+public sealed class Visitor(TestServer server)
+{
+    readonly HtmlParser _parser = new();
+
+    public CookieContainer Cookies { get; } = new();
+
+    public Dictionary<string, string> Headers { get; } = [];
+
+    public Task<Page> GetAsync(string address) => SendAsync(new HttpRequestMessage(HttpMethod.Get, address));
+
+    /// <summary>Goes to an address and wherever it leads from there.</summary>
+    public async Task<Page> VisitAsync(string address) => await FollowAsync(await GetAsync(address));
+
+    /// <summary>Fills in the form and presses its button, as it stands on the page.</summary>
+    public async Task<Page> SubmitAsync(Page page, string formSelector, params (string Name, string Value)[] typed) =>
+        await FollowAsync(await SubmitOnlyAsync(page, formSelector, typed));
+
+    /// <summary>The same, without going where the answer leads.</summary>
+    public Task<Page> SubmitOnlyAsync(Page page, string formSelector, params (string Name, string Value)[] typed)
+    {
+        var form = page.Document.QuerySelector(formSelector) as IHtmlFormElement
+            ?? throw new InvalidOperationException($"There is no form '{formSelector}' on {page.Address}:\n{page.Text}");
+        var fields = FieldsOf(form);
+        foreach (var (name, value) in typed)
+            fields[name] = value;
+        return PostAsync(form.GetAttribute("action") ?? page.Address, fields);
+    }
+
+    public Task<Page> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) });
+
+    public async Task<Page> SendAsync(HttpRequestMessage request)
+    {
+        var address = new Uri(server.BaseAddress, request.RequestUri!);
+        request.RequestUri = address;
+        if (Cookies.GetCookieHeader(address) is { Length: > 0 } cookies)
+            request.Headers.Add("Cookie", cookies);
+        foreach (var (name, value) in Headers)
+            request.Headers.TryAddWithoutValidation(name, value);
+
+        using var client = server.CreateClient();
+        using var response = await client.SendAsync(request);
+        if (response.Headers.TryGetValues("Set-Cookie", out var set))
+        {
+            foreach (var cookie in set)
+                Cookies.SetCookies(address, cookie);
+        }
+
+        var body = await response.Content.ReadAsStringAsync();
+        return new Page(address.PathAndQuery, response.StatusCode, response.Headers.Location?.OriginalString, HeadersOf(response), body, _parser.ParseDocument(body));
+    }
+
+    async Task<Page> FollowAsync(Page page)
+    {
+        for (var hops = 0; page.Location is { } next; hops++)
+        {
+            if (hops == 10)
+                throw new InvalidOperationException($"{page.Address} leads in a circle.");
+            page = await GetAsync(next.Split('#')[0]);
+        }
+
+        return page;
+    }
+
+    static Dictionary<string, string> HeadersOf(HttpResponseMessage response) => response.Headers.Concat(response.Content.Headers)
+        .ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase);
+
+    static Dictionary<string, string> FieldsOf(IHtmlFormElement form)
+    {
+        var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var element in form.Elements)
+        {
+            if (element is IHtmlInputElement { Name: { Length: > 0 } input } field && (field.Type is not ("checkbox" or "radio") || field.IsChecked))
+                fields[input] = field.Value;
+            else if (element is IHtmlTextAreaElement { Name: { Length: > 0 } area } text)
+                fields[area] = text.Value;
+            else if (element is IHtmlSelectElement { Name: { Length: > 0 } select } choice)
+                fields[select] = choice.Value ?? "";
+        }
+
+        return fields;
+    }
+}
