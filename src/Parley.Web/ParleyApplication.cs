@@ -30,6 +30,9 @@ namespace Parley.Web;
 /// <summary>The forum, as services and as a chain of what happens to a request.</summary>
 public static class ParleyApplication
 {
+    /// <summary>In bytes: the longest text, every letter of it percent-encoded in four bytes, and the other fields.</summary>
+    internal const int LongestForm = 1024 * 1024;
+
     public static IServiceCollection AddParley(this IServiceCollection services, ParleyOptions options)
     {
         services.AddSingleton(options);
@@ -51,6 +54,7 @@ public static class ParleyApplication
         app.UseExceptionHandler("/error");
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseResponseCompression();
+        app.UseMiddleware<NoNulls>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<RecognizeViewer>();
@@ -139,7 +143,7 @@ public static class ParleyApplication
             .AddApplicationPart(typeof(ParleyApplication).Assembly);
         services.Configure<RazorViewEngineOptions>(razor => razor.ViewLocationExpanders.Add(new FeatureViewLocations()));
         services.Configure<RouteOptions>(routes => routes.AppendTrailingSlash = false);
-        services.Configure<FormOptions>(forms => forms.ValueLengthLimit = 1024 * 1024);
+        services.Configure<FormOptions>(forms => forms.ValueLengthLimit = LongestForm);
         services.AddAntiforgery(antiforgery =>
         {
             antiforgery.Cookie.Name = "antiforgery";

@@ -20,7 +20,7 @@ public static class TopicSlug
                 continue;
             if (slug.Length >= LongestLength)
                 break;
-            if (Rune.IsLetterOrDigit(rune))
+            if (Rune.IsLetterOrDigit(rune) || IsMark(rune))
                 slug.Append(rune);
             else if (slug.Length > 0 && slug[^1] != '-')
                 slug.Append('-');
@@ -33,4 +33,8 @@ public static class TopicSlug
     }
 
     static bool IsAccent(Rune rune) => Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark && rune.Value is >= 0x0300 and <= 0x036F;
+
+    // Signs of vowels in Arabic, Hebrew and the scripts of India belong to their letters.
+    static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 }

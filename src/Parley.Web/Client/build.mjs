@@ -1,6 +1,6 @@
 // Bundles scripts and styles and draws the icon sprite into the dist folder, which the build carries into the program.
 import { build } from "esbuild";
-import { copyFile, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
@@ -59,7 +59,7 @@ async function gatherLicenses() {
 
 // Once, at the build, at the highest level, so that no server has to.
 async function compress() {
-  for (const name of await readdir(dist)) {
+  for (const name of (await readdir(dist)).filter(name => !/\.(br|gz)$/.test(name))) {
     const file = path.join(dist, name);
     const plain = await readFile(file);
     await writeFile(`${file}.br`, brotliCompressSync(plain));
@@ -67,7 +67,6 @@ async function compress() {
   }
 }
 
-await rm(dist, { recursive: true, force: true });
 await mkdir(dist, { recursive: true });
 await Promise.all([bundle(), drawIcons(), gatherLicenses(), copyFile(path.join(here, "favicon.svg"), path.join(dist, "favicon.svg"))]);
 await compress();

@@ -16,7 +16,7 @@ static class DatabaseAway
             if (cause is BadHttpRequestException bad)
                 return bad.StatusCode;
             if (cause is InvalidDataException)
-                return StatusCodes.Status413PayloadTooLarge; // a form over the limits, as FormReader says it
+                return StatusCodes.Status400BadRequest; // a form that can't be read or is over the limits
         }
 
         return StatusCodes.Status500InternalServerError;

@@ -7,11 +7,23 @@ public sealed record KeptText(string Place, string Title, string Text)
 {
     public static KeptText From(HttpRequest request)
     {
-        var form = request.HasFormContentType ? request.Form : FormCollection.Empty;
+        var form = FormOf(request);
         return new(PlaceOf(request.Path), form["title"].ToString(), form["text"].ToString());
     }
 
     public bool HasText => Text.Length > 0 || Title.Length > 0;
+
+    static IFormCollection FormOf(HttpRequest request)
+    {
+        try
+        {
+            return request.HasFormContentType ? request.Form : FormCollection.Empty;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
+        {
+            return FormCollection.Empty;
+        }
+    }
 
     // "/t/7/replies" is where a reply is sent to; "/t/7" is where it is written.
     static string PlaceOf(PathString path)

@@ -13,12 +13,14 @@ sealed class RequireAntiforgery(IAntiforgery antiforgery, IModelMetadataProvider
     public async Task OnAuthorizationAsync(AuthorizationFilterContext context)
     {
         var http = context.HttpContext;
-        if (context.Result is not null || HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
-            return;
-
-        if (!await antiforgery.IsRequestValidAsync(http))
+        var isChange = !HttpMethods.IsGet(http.Request.Method) && !HttpMethods.IsHead(http.Request.Method);
+        if (context.Result is null && isChange && !IsExempt(context) && !await antiforgery.IsRequestValidAsync(http))
             context.Result = StalePage(context);
     }
+
+    // The page that tells of an error is shown for the failed request, whatever that was.
+    static bool IsExempt(AuthorizationFilterContext context) =>
+        context.ActionDescriptor.EndpointMetadata.OfType<IgnoreAntiforgeryTokenAttribute>().Any();
 
     ViewResult StalePage(AuthorizationFilterContext context) => new()
     {

@@ -26,10 +26,11 @@ sealed class InsertCast(ParleyDb db)
     async Task RefuseTakenAsync(DemoForum forum, CancellationToken cancel)
     {
         var (shapes, slugs) = (forum.Members.Select(member => MemberName.ShapeOf(member.Name)).ToArray(), Slugs(forum));
-        var taken = await db.Members.Where(member => shapes.Contains(member.NameShape)).Select(member => member.Name).FirstOrDefaultAsync(cancel)
-            ?? await db.Categories.Where(category => slugs.Contains(category.Slug)).Select(category => category.Name).FirstOrDefaultAsync(cancel);
+        var members = db.Members.Where(member => shapes.Contains(member.NameShape)).Select(member => member.Name);
+        var categories = db.Categories.Where(category => slugs.Contains(category.Slug)).Select(category => category.Name);
+        var taken = await members.FirstOrDefaultAsync(cancel) ?? await categories.FirstOrDefaultAsync(cancel);
         if (taken is not null)
-            throw new CommandException($"The demo content brings '{taken}', and this forum has one already. Seed a new forum instead (--data FOLDER).");
+            throw new CommandException($"The demo brings its own '{taken}', and this forum has one. Seed a new forum instead (--data FOLDER).");
     }
 
     static Member Member(DemoMember member, DateTimeOffset now) => new()

@@ -19,7 +19,9 @@ sealed partial class TellTopics(ParleyDb db, StartTopic startTopic, PostReply po
     public async Task TellAsync(DemoCast cast, IReadOnlyList<DemoTopic> topics, CancellationToken cancel)
     {
         var now = clock.Now;
-        var posts = topics.SelectMany(topic => topic.Posts, (topic, post) => (Topic: topic, Post: post)).OrderByDescending(row => row.Post.Age);
+        var posts = topics
+            .SelectMany(topic => topic.Posts, (topic, post) => (Topic: topic, Post: post))
+            .OrderByDescending(row => row.Post.Age);
         foreach (var (topic, post) in posts)
         {
             clock.Now = now - post.Age;
@@ -41,7 +43,8 @@ sealed partial class TellTopics(ParleyDb db, StartTopic startTopic, PostReply po
 
     async Task StartAsync(DemoCast cast, DemoTopic topic, DemoPost post, CancellationToken cancel)
     {
-        var form = new NewTopicForm { Title = topic.Title, Category = cast.Categories[topic.Category].Value, Text = WithNumbers(post.Text) };
+        var category = cast.Categories[topic.Category].Value;
+        var form = new NewTopicForm { Title = topic.Title, Category = category, Text = WithNumbers(post.Text) };
         var started = await startTopic.StartAsync(cast.Members[post.Author], form, cancel);
         _numbers.Add(topic.Key, started.Value.Id);
     }

@@ -12,7 +12,7 @@ using Parley.Domain.Topics;
 namespace Parley.Web.Features.Notifications;
 
 /// <summary>Tells members of a post: once each, never of their own, and only those who may see it.</summary>
-public sealed class NotifyMembers(ParleyDb db, TimeProvider time)
+public sealed class NotifyMembers(ParleyDb db)
 {
     public async Task OfPostAsync(PostId id, IReadOnlyList<long> mentioned, bool withParticipants, CancellationToken cancel)
     {
@@ -61,14 +61,14 @@ public sealed class NotifyMembers(ParleyDb db, TimeProvider time)
             cancel);
     }
 
-    Notification Notification(Post post, MemberId member, NotificationKind kind) => new()
+    static Notification Notification(Post post, MemberId member, NotificationKind kind) => new()
     {
         MemberId = member,
         Kind = kind,
         ActorId = post.AuthorId,
         TopicId = post.TopicId,
         PostId = post.Id,
-        CreatedAt = time.GetUtcNow(),
+        CreatedAt = post.EditedAt ?? post.CreatedAt,
     };
 
     sealed record NotifiablePost

@@ -6,7 +6,7 @@ using Parley.Web.Mvc;
 namespace Parley.Web.Features.Shared;
 
 /// <summary>The pages that say what went wrong and where to go. They ask the database nothing.</summary>
-[ApiExplorerSettings(IgnoreApi = true)]
+[IgnoreAntiforgeryToken]
 public sealed class ErrorsController(Database database) : Controller
 {
     const string SecondsToWait = "10";

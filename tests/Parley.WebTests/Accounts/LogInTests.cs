@@ -1,0 +1,97 @@
+using System.Net;
+using LinqToDB;
+using Parley.Testing;
+using Xunit;
+
+namespace Parley.WebTests.Accounts;
+
+public sealed class LogInTests(ForumApp app) : ForumTest(app)
+{
+    [Fact]
+    public async Task Member_logs_in_by_name_in_any_case_and_by_email()
+    {
+        var member = await App.MemberAsync();
+        foreach (var typed in new[] { member.Name, member.Name.ToUpperInvariant(), member.Email! })
+        {
+            var page = await LogInAsync(App.NewVisitor(), typed, Cast.Password);
+            Assert.Equal(member.Name, page.TextAt(".user-name"));
+        }
+    }
+
+    [Fact]
+    public async Task Wrong_password_and_unknown_name_are_answered_alike()
+    {
+        var member = await App.MemberAsync();
+
+        var wrong = await LogInAsync(App.NewVisitor(), member.Name, "not the password");
+        var unknown = await LogInAsync(App.NewVisitor(), "nobody-here", "not the password");
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, wrong.Status);
+        Assert.Equal(wrong.TextAt(".error-summary"), unknown.TextAt(".error-summary"));
+    }
+
+    [Fact]
+    public async Task Account_is_locked_for_a_while_after_five_wrong_passwords()
+    {
+        var member = await App.MemberAsync();
+        for (var tries = 0; tries < 5; tries++)
+            await LogInAsync(App.NewVisitor(), member.Name, "not the password");
+
+        var page = await LogInAsync(App.NewVisitor(), member.Name, Cast.Password);
+
+        Assert.Contains("Too many wrong passwords", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Member_logs_out()
+    {
+        var visitor = await App.SignedInAsync(await App.MemberAsync());
+
+        var page = await visitor.SubmitAsync(await visitor.GetAsync("/"), "form[action='/logout']");
+
+        Assert.False(page.Has(".user-name"));
+        Assert.Contains("Log in", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("https://evil.example/")]
+    [InlineData("//evil.example/")]
+    [InlineData("/\\evil.example/")]
+    [InlineData("/login")]
+    public async Task Log_in_leads_only_to_own_addresses(string target)
+    {
+        var member = await App.MemberAsync();
+        var visitor = App.NewVisitor();
+        var form = await visitor.GetAsync($"/login?return={Uri.EscapeDataString(target)}");
+
+        var answer = await visitor.SubmitOnlyAsync(form, "main form", ("name", member.Name), ("password", Cast.Password));
+
+        Assert.Equal("/", answer.Location);
+    }
+
+    [Fact]
+    public async Task Sign_in_ends_when_the_security_stamp_changes()
+    {
+        var member = await App.MemberAsync();
+        var visitor = await App.SignedInAsync(member);
+
+        await App.WithDbAsync(db => db.Members.Where(row => row.Id == member.Id).Set(row => row.SecurityStamp, "another").UpdateAsync());
+
+        Assert.False((await visitor.GetAsync("/")).Has(".user-name"));
+    }
+
+    [Fact]
+    public async Task Guest_is_sent_to_log_in_and_back()
+    {
+        var member = await App.MemberAsync();
+        var visitor = App.NewVisitor();
+
+        var form = await visitor.VisitAsync("/new-topic?category=7");
+        var page = await visitor.SubmitAsync(form, "main form", ("name", member.Name), ("password", Cast.Password));
+
+        Assert.Equal("/new-topic?category=7", page.Address);
+    }
+
+    static async Task<Page> LogInAsync(Visitor visitor, string name, string password) =>
+        await visitor.SubmitAsync(await visitor.GetAsync("/login"), "main form", ("name", name), ("password", password));
+}
