@@ -83,6 +83,10 @@ public sealed class ParleyDb : DataConnection
 
     public bool IsUniqueViolation(DbException exception) => _database.Dialect.IsUniqueViolation(exception);
 
+    /// <summary>Which database this is, with its version.</summary>
+    public async Task<string> DescribeAsync(CancellationToken cancel) =>
+        $"{_database.Dialect.Name} {await this.ExecuteAsync<string>(_database.Dialect.VersionSql, cancel)}";
+
     /// <summary>The faults that the database finds in itself; none when it is sound.</summary>
     public Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancel) =>
         _database.Dialect.CheckIntegrityAsync(this, TableNames.All, cancel);

@@ -16,14 +16,14 @@ public static class EmailAddress
     }
 
     /// <summary>How an address is compared. Servers may tell cases apart before the @, but no member does.</summary>
-    public static string KeyOf(string address) => address.Trim().Normalize().ToLowerInvariant();
+    public static string KeyOf(string address) => TypedText.Wellformed(address).Trim().Normalize().ToLowerInvariant();
 
     // Whether mail arrives is found out by sending one; this catches slips and header injection.
     static bool IsPlausible(string address)
     {
         var at = address.LastIndexOf('@');
         var domain = address[(at + 1)..];
-        return address.Length <= LongestLength
+        return address.Length <= LongestLength && KeyOf(address).Length <= LongestLength
             && at > 0
             && domain.Length >= 3 && domain.Contains('.', StringComparison.Ordinal) && !domain.StartsWith('.') && !domain.EndsWith('.')
             && !domain.Contains("..", StringComparison.Ordinal)

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using Parley.Domain.Shared;
 
 namespace Parley.Domain.Accounts;
 
@@ -15,6 +16,10 @@ public static class LookAlikes
         ("j", "јϳ"), ("k", "кκ"), ("l", "1|ⅼǀ"), ("m", "мⅿ"), ("n", "пηոո"), ("o", "0оοσօ"), ("p", "рρ"), ("q", "ԛգ"),
         ("r", "гɼ"), ("s", "ѕꜱ"), ("t", "тτ"), ("u", "υսцʋ"), ("v", "ѵνⅴ"), ("w", "ѡԝω"), ("x", "хχⅹ"), ("y", "уγү"), ("z", "ᴢ"));
 
+    // Those whose small letters look otherwise: "Ν" is an N, but "ν" a v.
+    static readonly FrozenDictionary<int, string> GreekCapitals = Table(
+        ("b", "Β"), ("h", "Η"), ("m", "Μ"), ("n", "Ν"), ("y", "Υ"), ("z", "Ζ"));
+
     public static string Fold(string name)
     {
         var folded = new StringBuilder(name.Length);
@@ -22,7 +27,7 @@ public static class LookAlikes
         {
             if (Twins.TryGetValue(rune.Value, out var twin))
                 folded.Append(twin);
-            else if (Rune.IsLetterOrDigit(rune))
+            else if (Rune.IsLetterOrDigit(rune) || IsMark(rune))
                 folded.Append(rune);
         }
 
@@ -33,10 +38,16 @@ public static class LookAlikes
     // Compatibility forms, case and accents off: "Ａdmín" is "admin".
     static string Bare(string name)
     {
-        var decomposed = name.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Normalize(NormalizationForm.FormKD);
+        var decomposed = TypedText.Wellformed(name).Normalize(NormalizationForm.FormKC).Normalize(NormalizationForm.FormKD);
         return string.Concat(decomposed.EnumerateRunes()
-            .Where(rune => Rune.GetUnicodeCategory(rune) != UnicodeCategory.NonSpacingMark || !IsLatinAccent(rune)));
+            .Where(rune => !IsLatinAccent(rune))
+            .Select(rune => GreekCapitals.GetValueOrDefault(rune.Value) ?? rune.ToString()))
+            .ToLowerInvariant().Normalize(NormalizationForm.FormKD);
     }
+
+    // Vowel signs of Indic scripts and the like tell names apart; the accents of Latin, Greek and Cyrillic are gone by then.
+    static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     static bool IsLatinAccent(Rune rune) => rune.Value is >= 0x0300 and <= 0x036F;
 

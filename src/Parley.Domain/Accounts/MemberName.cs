@@ -10,6 +10,9 @@ public static class MemberName
     public const int ShortestLength = 2;
     public const int LongestLength = 30;
 
+    // What the database keeps of a key. A few characters become many when they are taken apart: U+FDFA, a blessing, is eighteen.
+    const int LongestKey = 120;
+
     // Names that readers would take for the forum itself speaking, and words of our own addresses.
     static readonly HashSet<string> Reserved = new(
         new[]
@@ -27,7 +30,7 @@ public static class MemberName
             return new Problem(field, "NameMissing");
         if (name.Length < ShortestLength && !name.EnumerateRunes().All(IsIdeograph))
             return new Problem(field, "NameTooShort", ShortestLength);
-        if (name.Length > LongestLength)
+        if (name.Length > LongestLength || KeyOf(name).Length > LongestKey)
             return new Problem(field, "NameTooLong", LongestLength);
         if (!IsWellFormed(name))
             return new Problem(field, "NameInvalid");
@@ -36,7 +39,7 @@ public static class MemberName
     }
 
     /// <summary>How a name is found: compatibility forms and case do not matter.</summary>
-    public static string KeyOf(string name) => name.Normalize(NormalizationForm.FormKC).ToLowerInvariant();
+    public static string KeyOf(string name) => TypedText.Wellformed(name).Normalize(NormalizationForm.FormKC).ToLowerInvariant();
 
     /// <summary>How a name is kept apart from others: look-alike letters do not make another name.</summary>
     public static string ShapeOf(string name) => LookAlikes.Fold(name);
@@ -45,13 +48,13 @@ public static class MemberName
     {
         var runes = name.EnumerateRunes().ToArray();
         return IsWordRune(runes[0])
-            && IsWordRune(runes[^1])
+            && (IsWordRune(runes[^1]) || IsMark(runes[^1]))
             && runes.All(rune => IsWordRune(rune) || IsMark(rune) || rune.Value is '_' or '-' or '.')
             && !name.Contains("..", StringComparison.Ordinal);
     }
 
     // "_" may begin and end a name: older forums allow it, and nothing reads it as something else.
-    static bool IsWordRune(Rune rune) => Rune.IsLetterOrDigit(rune) || rune.Value == '_' || IsMark(rune);
+    static bool IsWordRune(Rune rune) => Rune.IsLetterOrDigit(rune) || rune.Value == '_';
 
     // Vowel signs of Indic scripts and the like are part of their letters.
     static bool IsMark(Rune rune) =>

@@ -50,17 +50,20 @@ public static class TypedText
     public static bool IsMisleading(Rune rune) =>
         rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0xFEFF or (>= 0xE0001 and <= 0xE001F);
 
+    /// <summary>
+    /// Half a surrogate pair is no character: EnumerateRunes reads it as U+FFFD, and so is it kept. So is U+FFFE, over which
+    /// <see cref="string.Normalize()"/> throws.
+    /// </summary>
+    public static string Wellformed(string? text)
+    {
+        text ??= "";
+        return text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 && !text.Contains('\uFFFE', StringComparison.Ordinal)
+            ? text
+            : string.Concat(text.EnumerateRunes().Select(rune => rune.Value == 0xFFFE ? "\uFFFD" : rune.ToString()));
+    }
+
     static bool IsInk(Rune rune) => Rune.GetUnicodeCategory(rune) is not
         (UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
         or UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.OtherNotAssigned)
         && rune.Value is not (0x2800 or 0x3164 or 0x115F or 0x1160 or 0xFFA0); // blank in every font, though "letters"
-
-    // Half a surrogate pair is no character: EnumerateRunes reads it as U+FFFD, and so is it kept.
-    static string Wellformed(string? text)
-    {
-        text ??= "";
-        return text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0
-            ? text
-            : string.Concat(text.EnumerateRunes().Select(rune => rune.ToString()));
-    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Parley.Domain.Shared;
 
 namespace Parley.Domain.Topics;
 
@@ -14,7 +15,7 @@ public static class TopicSlug
     public static string Of(string title, string whenEmpty = "topic")
     {
         var slug = new StringBuilder();
-        foreach (var rune in title.Normalize(NormalizationForm.FormKD).ToLowerInvariant().EnumerateRunes())
+        foreach (var rune in TypedText.Wellformed(title).Normalize(NormalizationForm.FormKD).ToLowerInvariant().EnumerateRunes())
         {
             if (IsAccent(rune) || rune.Value is '\'' or '’')
                 continue;

@@ -28,17 +28,24 @@ public static class Assets
     internal static void MapAssets(this IEndpointRouteBuilder routes) => routes.MapMethods(
         "/assets/{fingerprint}/{name}",
         [HttpMethods.Get, HttpMethods.Head],
-        (string fingerprint, string name, HttpContext context) => Serve(fingerprint, name, context));
+        ServeAsync);
 
-    static IResult Serve(string fingerprint, string name, HttpContext context)
+    static Task ServeAsync(HttpContext context)
     {
+        var name = (string)context.GetRouteValue("name")!;
         if (TypeOf(name) is not { } type || !Files.TryGetValue(name, out var plain))
-            return Results.NotFound();
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }
 
         var headers = context.Response.Headers;
         headers.Vary = HeaderNames.AcceptEncoding;
-        headers.CacheControl = fingerprint == Fingerprint ? Forever : "no-cache";
-        return Results.Bytes(Compressed(name, context) ?? plain, type);
+        headers.CacheControl = Equals(context.GetRouteValue("fingerprint"), Fingerprint) ? Forever : "no-cache";
+        headers.ContentType = type;
+        var bytes = Compressed(name, context) ?? plain;
+        headers.ContentLength = bytes.Length;
+        return HttpMethods.IsHead(context.Request.Method) ? Task.CompletedTask : context.Response.Body.WriteAsync(bytes, context.RequestAborted).AsTask();
     }
 
     static byte[]? Compressed(string name, HttpContext context)

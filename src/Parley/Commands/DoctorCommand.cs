@@ -2,7 +2,6 @@ using System.CommandLine;
 using System.Globalization;
 using LinqToDB;
 using LinqToDB.Async;
-using LinqToDB.Data;
 using Parley.Data;
 using Parley.Data.Migrations;
 using Spectre.Console;
@@ -18,10 +17,9 @@ sealed class DoctorCommand : Command
     {
         await using var services = CommandServices.Build(SettingOptions.Read(parsed));
         await using var scope = services.CreateAsyncScope();
-        var database = services.GetRequiredService<Database>();
         var db = scope.ServiceProvider.GetRequiredService<ParleyDb>();
 
-        Tell("Database", $"{database.Dialect.Name} {await db.ExecuteAsync<string>(database.Dialect.VersionSql, cancel)}");
+        Tell("Database", await db.DescribeAsync(cancel));
         var pending = await services.GetRequiredService<Migrator>().PendingAsync(cancel);
         Tell("Migrations", pending.Count == 0 ? $"up to date (version {Migrator.NewestVersion})" : $"{pending.Count} pending: run 'parley migrate'");
         if (pending.Count > 0)

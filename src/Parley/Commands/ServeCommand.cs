@@ -1,11 +1,9 @@
 using System.CommandLine;
-using System.Globalization;
 using Microsoft.Extensions.Logging.Console;
 using Parley.Data.Migrations;
 using Parley.Seed;
 using Parley.Web;
 using Parley.Web.Features.Accounts;
-using Spectre.Console;
 
 namespace Parley.Commands;
 
@@ -31,6 +29,7 @@ sealed class ServeCommand : Command
 
         await app.StartAsync(cancel);
         await GreetAsync(app, options, cancel);
+        TidyUp();
         await app.WaitForShutdownAsync(cancel);
         return ExitCode.Done;
     }
@@ -55,10 +54,13 @@ sealed class ServeCommand : Command
         return builder.Build().UseParley();
     }
 
+    // A start leaves ten megabytes of garbage that an idle forum would keep for hours: small machines are better off without.
+    static void TidyUp() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+
     static async Task GreetAsync(WebApplication app, ParleyOptions options, CancellationToken cancel)
     {
         var address = app.Urls.FirstOrDefault() ?? options.PublicAddress;
-        AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{options.Forum.Name}[/] is at [link]{address}[/] (Ctrl+C ends it)");
+        Console.WriteLine($"{options.Forum.Name} is at {address} (Ctrl+C ends it)");
         await using var scope = app.Services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<ClaimForum>().TokenAsync(cancel) is { } token)
         {

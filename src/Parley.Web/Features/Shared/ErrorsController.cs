@@ -13,7 +13,7 @@ public sealed class ErrorsController(Database database) : Controller
 
     // Any method: a form that fails is answered by the same page.
     [Route("/error/{status:int}")]
-    public IActionResult Show(int status) => Page(status);
+    public IActionResult Show(int status) => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null ? NotFound() : Page(status);
 
     [Route("/error")]
     public IActionResult Failed()

@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Parley.Benchmarks;
+
+/// <summary>A forum that serves, from its start until its end.</summary>
+sealed class Server : IDisposable
+{
+    static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    readonly Process _process;
+
+    Server(Process process, string address)
+    {
+        _process = process;
+        Client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, AllowAutoRedirect = true })
+        {
+            BaseAddress = new Uri(address),
+        };
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    public HttpClient Client { get; }
+
+    public static Server Start(string folder)
+    {
+        var address = $"http://127.0.0.1:{FreePort()}";
+        return new(Published.Start("serve", "--data", folder, "--urls", address), address);
+    }
+
+    /// <summary>Asks for the page until it comes.</summary>
+    public async Task FirstPageAsync()
+    {
+        var clock = Stopwatch.StartNew();
+        while (clock.Elapsed < Patience)
+        {
+            try
+            {
+                using var answer = await Client.GetAsync("/");
+                if (answer.IsSuccessStatusCode)
+                    return;
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(5);
+            }
+        }
+
+        throw new TimeoutException("The first page did not come.");
+    }
+
+    /// <summary>In kB: what is resident, and what of it is this process's own and not a file's that the system may drop.</summary>
+    public (long Resident, long Own) Memory()
+    {
+        var status = File.ReadAllLines($"/proc/{_process.Id}/status");
+        return (Of("VmRSS"), Of("RssAnon") + Of("RssShmem"));
+
+        long Of(string name)
+        {
+            var line = status.Single(line => line.StartsWith(name + ":", StringComparison.Ordinal));
+            return long.Parse(line.Split([' ', '\t'], StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture);
+        }
+    }
+
+    public void Dispose()
+    {
+        Client.Dispose();
+        _process.Kill();
+        _process.WaitForExit();
+        _process.Dispose();
+    }
+
+    static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
