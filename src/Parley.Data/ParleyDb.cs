@@ -91,12 +91,11 @@ public sealed class ParleyDb : DataConnection
     public Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancel) =>
         _database.Dialect.CheckIntegrityAsync(this, TableNames.All, cancel);
 
-    /// <summary>After much was written in bulk: the next number comes behind those that came in, and the database looks at what it holds.</summary>
-    public async Task SettleAsync(CancellationToken cancel)
-    {
-        await _database.Dialect.AdvanceIdentitiesAsync(this, TableNames.Numbered, cancel);
-        await _database.Dialect.AnalyzeAsync(this, TableNames.All, cancel);
-    }
+    /// <summary>With rows that brought their numbers along, in their transaction: the next number comes behind them.</summary>
+    public Task AdvanceNumbersAsync(CancellationToken cancel) => _database.Dialect.AdvanceIdentitiesAsync(this, TableNames.Numbered, cancel);
+
+    /// <summary>After much was written: the database looks at what it holds.</summary>
+    public Task SettleAsync(CancellationToken cancel) => _database.Dialect.AnalyzeAsync(this, TableNames.All, cancel);
 
     async Task<T> TryWriteAsync<T>(Func<Task<T>> work, CancellationToken cancel)
     {

@@ -49,6 +49,7 @@ public static class ParleyApplication
     public static WebApplication UseParley(this WebApplication app)
     {
         app.UseMiddleware<AccessLog>();
+        app.UseMiddleware<HeadRequests>();
         app.UseMiddleware<ServerTiming>();
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler("/error");

@@ -29,7 +29,7 @@ sealed class ServeCommand : Command
 
         await app.StartAsync(cancel);
         await GreetAsync(app, options, cancel);
-        TidyUp();
+        _ = TidyUpAsync(cancel);
         await app.WaitForShutdownAsync(cancel);
         return ExitCode.Done;
     }
@@ -54,8 +54,13 @@ sealed class ServeCommand : Command
         return builder.Build().UseParley();
     }
 
-    // A start leaves ten megabytes of garbage that an idle forum would keep for hours: small machines are better off without.
-    static void TidyUp() => GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    // A start leaves ten megabytes of garbage that an idle forum would keep for hours: small machines are better off without. The first
+    // visitor is not to wait for it.
+    static async Task TidyUpAsync(CancellationToken cancel)
+    {
+        await Task.Delay(TimeSpan.FromSeconds(3), cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+    }
 
     static async Task GreetAsync(WebApplication app, ParleyOptions options, CancellationToken cancel)
     {

@@ -61,7 +61,7 @@ sealed class UserCommand : Command
 
         if (role == Role.Administrator)
             await services.GetRequiredService<ClaimForum>().CloseAsync(cancel);
-        Console.WriteLine($"{outcome.Value.Name} is a {role.ToString().ToLowerInvariant()}.");
+        Console.WriteLine($"{outcome.Value.Name} is here now, with the role {role}.");
     }
 
     static string AskPassword() => Console.IsInputRedirected
@@ -75,7 +75,7 @@ sealed class UserCommand : Command
         await db.WriteAsync(() => db.Members.Where(row => row.Id == member.Id).Set(row => row.Role, role).UpdateAsync(cancel), cancel);
         if (role == Role.Administrator)
             await services.GetRequiredService<ClaimForum>().CloseAsync(cancel);
-        Console.WriteLine($"{member.Name} is a {role.ToString().ToLowerInvariant()} now.");
+        Console.WriteLine($"{member.Name} has the role {role} now.");
     }
 
     async Task ClaimAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancel)

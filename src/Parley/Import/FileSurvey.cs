@@ -3,7 +3,10 @@ namespace Parley.Import;
 /// <summary>What a file holds, found by reading it once before anything is written.</summary>
 sealed class FileSurvey
 {
-    readonly Dictionary<string, DateTimeOffset> _members = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Old forums write a name as it was typed that day.</summary>
+    public static readonly StringComparer SameMember = StringComparer.OrdinalIgnoreCase;
+
+    readonly Dictionary<string, DateTimeOffset> _members = new(SameMember);
     readonly List<string> _categories = [];
     readonly HashSet<long> _topics = [];
     readonly List<TopicLine> _faults = [];

@@ -30,7 +30,9 @@ sealed class ImportPlan
 
     public MemberId MemberOf(string oldName) => MembersByOldName[oldName].Id;
 
-    public string? NameOf(string typed) => MembersByKey.GetValueOrDefault(MemberName.KeyOf(typed))?.Name;
+    /// <summary>Who was meant on the old forum; a namesake here is somebody else.</summary>
+    public string? NameOf(string typed) =>
+        (MembersByOldName.GetValueOrDefault(typed) ?? MembersByKey.GetValueOrDefault(MemberName.KeyOf(typed)))?.Name;
 
     /// <summary>Posts keep their numbers where these are free, too: old forums link to them.</summary>
     public PostId PostNumberFor(long oldId) => new(_takenPosts.Add(oldId) ? oldId : _nextPost++);

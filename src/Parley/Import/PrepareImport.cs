@@ -25,7 +25,8 @@ sealed class PrepareImport(ParleyDb db)
         var posts = await db.Posts.Select(row => row.Id).ToListAsync(cancel);
         return new ImportPlan(posts.Select(id => id.Value), Math.Max(survey.HighestPost, posts.Count == 0 ? 0 : posts.Max(id => id.Value)))
         {
-            MembersByOldName = members.Where(row => row.OldName is not null).ToDictionary(row => row.OldName!, row => new NamedMember(row.Id, row.Name)),
+            MembersByOldName = members.Where(row => row.OldName is not null)
+                .ToDictionary(row => row.OldName!, row => new NamedMember(row.Id, row.Name), FileSurvey.SameMember),
             MembersByKey = members.ToDictionary(row => row.NameKey, row => new NamedMember(row.Id, row.Name)),
             Categories = await db.Categories.ToDictionaryAsync(row => row.Name, row => row.Id, cancel),
             Topics = NumbersFor(survey, topics.ToDictionary(row => row.Id.Value, row => row.OldId)),
@@ -37,7 +38,7 @@ sealed class PrepareImport(ParleyDb db)
     {
         var there = await db.Members.Select(row => new { row.NameKey, row.NameShape, row.OldName }).ToListAsync(cancel);
         var names = new ImportedNames(there.Select(row => row.NameKey), there.Select(row => row.NameShape));
-        var known = there.Select(row => row.OldName).ToHashSet();
+        var known = there.Select(row => row.OldName).OfType<string>().ToHashSet(FileSurvey.SameMember);
         var added = survey.Members.Where(member => !known.Contains(member.Key)).Select(member => names.Make(member.Key, member.Value)).ToList();
         await db.BulkCopyAsync(new BulkCopyOptions { BulkCopyType = BulkCopyType.MultipleRows }, added, cancel);
     }

@@ -7,6 +7,10 @@ namespace Parley.Import;
 /// <summary>Reads a file of topics, one JSON object a line, gzipped or not.</summary>
 sealed class TopicLines(string file)
 {
+    // What the database keeps of a name of a member or a category, and of a title.
+    const int LongestName = 60;
+    const int LongestTitle = 800;
+
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public async IAsyncEnumerable<TopicLine> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
@@ -34,7 +38,7 @@ sealed class TopicLines(string file)
     {
         try
         {
-            var topic = JsonSerializer.Deserialize<ImportedTopic>(text, Json)!;
+            var topic = JsonSerializer.Deserialize<ImportedTopic>(text, Json);
             return new(number, topic, FaultOf(topic));
         }
         catch (JsonException broken)
@@ -43,16 +47,19 @@ sealed class TopicLines(string file)
         }
     }
 
-    static string? FaultOf(ImportedTopic topic)
+    // JSON may say null wherever it likes.
+    static string? FaultOf(ImportedTopic? topic)
     {
-        if (topic.Posts.Count == 0)
+        if (topic?.Posts is not { Count: > 0 } posts)
             return "The topic has no posts.";
         if (string.IsNullOrWhiteSpace(topic.Title) || string.IsNullOrWhiteSpace(topic.Category))
             return "The topic has no title or no category.";
-        if (topic.Posts.Any(post => string.IsNullOrWhiteSpace(post.User) || post.Number < 1))
+        if (posts.Any(post => string.IsNullOrWhiteSpace(post?.User) || post.Number < 1))
             return "A post has no user or no number.";
+        if (topic.Title.Length > LongestTitle || topic.Category.Length > LongestName || posts.Any(post => post.User.Length > LongestName))
+            return "A title or a name is too long.";
 
-        return topic.Posts.DistinctBy(post => post.Number).Count() < topic.Posts.Count ? "Two posts have one number." : null;
+        return posts.DistinctBy(post => post.Number).Count() < posts.Count ? "Two posts have one number." : null;
     }
 }
 

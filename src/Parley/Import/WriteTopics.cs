@@ -26,6 +26,7 @@ sealed class WriteTopics(ParleyDb db, ImportPlan plan)
             {
                 await db.BulkCopyAsync(Bulk, numbered.Select(pair => pair.Topic), cancel);
                 await db.BulkCopyAsync(Bulk, numbered.SelectMany(pair => pair.Posts), cancel);
+                await db.AdvanceNumbersAsync(cancel);
             },
             cancel);
     }

@@ -5,11 +5,14 @@ type Values = Record<string, string>;
 interface Copy {
   values: Values;
   sent: boolean;
+  submission?: string | undefined;
 }
 
 type Control = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 const Prefix = "parley:text:";
+const Used = "parley:used";
+const MostUsedKept = 50;
 const SaveDelay = 400;
 
 /**
@@ -20,14 +23,15 @@ export function settle() {
   for (const key of storedKeys()) {
     const copy = load(key);
     if (!copy?.sent) continue;
-    if (visit() === "navigate" && !isErrorPage()) sessionStorage.removeItem(key);
+    if (visit() === "navigate" && !isErrorPage()) arrived(key, copy);
     else store(key, { ...copy, sent: false });
   }
 }
 
 /** Keeps what is typed in this tab until it has been sent, for a reload, a crash, or a sign-in that ran out. */
 export function connect(form: HTMLFormElement) {
-  const served = read(form);
+  const served = read(form, servedBy);
+  renew(form);
   restore(form, served);
   let timer = 0;
   form.addEventListener("input", () => {
@@ -35,13 +39,17 @@ export function connect(form: HTMLFormElement) {
     timer = window.setTimeout(() => save(form, served), SaveDelay);
   });
   window.addEventListener("pagehide", () => save(form, served));
-  form.addEventListener("submit", () => store(keyOf(form), { values: read(form), sent: true }));
+  window.addEventListener("pageshow", event => { if (event.persisted) renew(form); });
+  form.addEventListener("submit", () =>
+    store(keyOf(form), { values: read(form), sent: true, submission: submissionOf(form)?.value }));
   form.querySelector("[data-discard]")?.addEventListener("click", () => discard(form, served));
 }
 
 /** Who logs out leaves nothing behind for the next one at this computer. */
 export function forgetOnLogout() {
-  document.querySelector("form[data-logout]")?.addEventListener("submit", () => storedKeys().forEach(forget));
+  // When the page hides, the composers on it have written their last copies.
+  document.querySelector("form[data-logout]")?.addEventListener("submit", () =>
+    window.addEventListener("pagehide", () => [...storedKeys(), Used].forEach(forget)));
 }
 
 function storedKeys() {
@@ -60,11 +68,29 @@ const visit = () => navigation()?.type;
 
 const isErrorPage = () => (navigation()?.responseStatus ?? 0) >= 400;
 
+function arrived(key: string, copy: Copy) {
+  forget(key);
+  if (copy.submission) put(Used, JSON.stringify([copy.submission, ...used()].slice(0, MostUsedKept)));
+}
+
+/**
+ * Back shows the form as it was sent. Its words stand in the topic by now, and its key is used up: the server would take
+ * whatever is sent with it for the same post once more.
+ */
+function renew(form: HTMLFormElement) {
+  const submission = submissionOf(form);
+  if (!submission || !used().includes(submission.value)) return;
+  form.reset();
+  submission.value = [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("");
+}
+
+const submissionOf = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>("input[name=submission]");
+
 function restore(form: HTMLFormElement, served: Values) {
   const copy = load(keyOf(form));
   if (!copy || same(copy.values, served)) return;
   const text = textOf(form);
-  const quoted = text.hasAttribute("data-quoted") ? text.value : "";
+  const quoted = new URLSearchParams(location.search).has("quote") ? text.defaultValue : "";
   write(form, copy.values);
   if (quoted && !text.value.includes(quoted.trim())) text.value = `${text.value.trimEnd()}\n\n${quoted}`.trimStart();
   note(form)?.removeAttribute("hidden");
@@ -93,8 +119,13 @@ const note = (form: HTMLFormElement) => form.querySelector<HTMLElement>("[data-r
 const controls = (form: HTMLFormElement) =>
   [...form.querySelectorAll<Control>("textarea[name], input[type=text][name], select[name]")];
 
-const read = (form: HTMLFormElement): Values =>
-  Object.fromEntries(controls(form).map(control => [control.name, control.value]));
+const read = (form: HTMLFormElement, valueOf = (control: Control) => control.value): Values =>
+  Object.fromEntries(controls(form).map(control => [control.name, valueOf(control)]));
+
+// Not the value: after Back and after a reload a browser may have filled it in before any script runs.
+const servedBy = (control: Control) => control instanceof HTMLSelectElement
+  ? ([...control.options].find(option => option.defaultSelected) ?? control.options[0])?.value ?? ""
+  : control.defaultValue;
 
 function write(form: HTMLFormElement, values: Values) {
   for (const control of controls(form)) {
@@ -105,18 +136,24 @@ function write(form: HTMLFormElement, values: Values) {
 
 const same = (a: Values, b: Values) => Object.keys(b).every(name => (a[name] ?? "") === b[name]);
 
-function load(key: string): Copy | null {
+const used = () => get<string[]>(Used) ?? [];
+
+const load = (key: string) => get<Copy>(key);
+
+const store = (key: string, copy: Copy) => put(key, JSON.stringify(copy));
+
+function get<T>(key: string): T | null {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? "null") as Copy | null;
+    return JSON.parse(sessionStorage.getItem(key) ?? "null") as T | null;
   } catch {
     return null;
   }
 }
 
 // Storage may be full or forbidden; then the page works as without a copy.
-function store(key: string, copy: Copy) {
+function put(key: string, value: string) {
   try {
-    sessionStorage.setItem(key, JSON.stringify(copy));
+    sessionStorage.setItem(key, value);
   } catch {
     return;
   }
