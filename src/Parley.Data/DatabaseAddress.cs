@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using MySqlConnector;
 using Npgsql;
 
@@ -17,6 +18,7 @@ public enum DatabaseEngine
 public sealed record DatabaseAddress(DatabaseEngine Engine, string ConnectionString)
 {
     const string SqliteFileName = "parley.db";
+    const int SecondsToWait = 30;
     const uint DefaultMySqlPort = 3306;
     const int DefaultPostgreSqlPort = 5432;
 
@@ -35,7 +37,7 @@ public sealed record DatabaseAddress(DatabaseEngine Engine, string ConnectionStr
     }
 
     static DatabaseAddress Sqlite(string file) =>
-        new(DatabaseEngine.Sqlite, $"Data Source={file};Foreign Keys=True;Pooling=True;Default Timeout=30");
+        new(DatabaseEngine.Sqlite, new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, Pooling = true, DefaultTimeout = SecondsToWait }.ConnectionString);
 
     static DatabaseAddress Server(Uri uri) => uri.Scheme switch
     {

@@ -136,12 +136,14 @@ public static class ParleyApplication
         services.AddLocalization();
         services.Configure<RequestLocalizationOptions>(localization =>
         {
+            // Not the machine's: what a guest reads shall not hang on where the forum runs.
+            localization.SetDefaultCulture(Languages.All[0].Code);
             localization.SupportedCultures = localization.SupportedUICultures = Languages.Cultures;
             localization.RequestCultureProviders =
             [
                 new MemberLanguage(),
                 new Microsoft.AspNetCore.Localization.CookieRequestCultureProvider { CookieName = Languages.Cookie },
-                new Microsoft.AspNetCore.Localization.AcceptLanguageHeaderRequestCultureProvider(),
+                new BrowserLanguage(),
             ];
         });
 

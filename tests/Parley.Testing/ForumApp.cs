@@ -18,6 +18,8 @@ public sealed class ForumApp : IAsyncLifetime
 {
     readonly string _folder = Directory.CreateTempSubdirectory("parley-test-").FullName;
     readonly bool _onSocket;
+    readonly string? _sharedDatabase;
+    readonly Action<IServiceCollection>? _configure;
     TestDatabase? _database;
     WebApplication? _app;
 
@@ -25,7 +27,8 @@ public sealed class ForumApp : IAsyncLifetime
     {
     }
 
-    ForumApp(bool onSocket) => _onSocket = onSocket;
+    ForumApp(bool onSocket = false, string? sharedDatabase = null, Action<IServiceCollection>? configure = null) =>
+        (_onSocket, _sharedDatabase, _configure) = (onSocket, sharedDatabase, configure);
 
     /// <summary>Why there is no forum: its database can't be had.</summary>
     public static string? Missing => TestDatabase.Missing;
@@ -33,6 +36,9 @@ public sealed class ForumApp : IAsyncLifetime
     public IServiceProvider Services => _app!.Services;
 
     public string Folder => _folder;
+
+    /// <summary>As <c>--database</c> takes it.</summary>
+    public string Database => _sharedDatabase ?? _database!.Address;
 
     /// <summary>Where a browser finds it; only after <see cref="StartOnSocketAsync"/>.</summary>
     public string Address => _app!.Urls.First();
@@ -51,19 +57,31 @@ public sealed class ForumApp : IAsyncLifetime
         return app;
     }
 
+    /// <summary>On a database that is somebody else's: another forum uses it too, or it outlives this one.</summary>
+    public static async Task<ForumApp> StartOnAsync(string address, Action<IServiceCollection>? configure = null)
+    {
+        var app = new ForumApp(sharedDatabase: address, configure: configure);
+        await app.InitializeAsync();
+        return app;
+    }
+
     public async ValueTask InitializeAsync()
     {
         if (Missing is not null)
             return;
 
-        _database = await TestDatabase.CreateAsync(_folder);
-        _app = Build(new ParleyOptions { Data = _folder, Database = _database.Address });
+        if (_sharedDatabase is null)
+            _database = await TestDatabase.CreateAsync(_folder);
+        _app = Build(new ParleyOptions { Data = _folder, Database = Database });
         await Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
         await _app.StartAsync();
     }
 
     /// <summary>Somebody with a browser of their own, signed out.</summary>
     public Visitor NewVisitor() => new(_app!.GetTestServer());
+
+    /// <summary>For what is no page: bytes, headers, methods.</summary>
+    public HttpClient NewClient() => _app!.GetTestClient();
 
     /// <summary>Does something with the database, or with a use case, in a scope of its own.</summary>
     public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> work)
@@ -108,6 +126,7 @@ public sealed class ForumApp : IAsyncLifetime
 
         // The cost of a password is the product's, not the tests'.
         builder.Services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 1000);
+        _configure?.Invoke(builder.Services);
         return builder.Build().UseParley();
     }
 }

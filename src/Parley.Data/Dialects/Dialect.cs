@@ -3,6 +3,7 @@ using System.Data.Common;
 using FluentMigrator.Runner;
 using LinqToDB;
 using LinqToDB.Data;
+using Parley.Data.Migrations;
 
 namespace Parley.Data.Dialects;
 
@@ -37,6 +38,9 @@ public abstract class Dialect
 
     /// <summary>The database is away, locked or full: not the fault of what was asked.</summary>
     public abstract bool IsUnavailable(DbException exception);
+
+    /// <summary>Waits until no other program migrates this database: two nodes may be started at the same time.</summary>
+    public abstract Task<MigrationTurn> TakeMigrationTurnAsync(DataConnection db, CancellationToken cancel);
 
     /// <summary>Before the first migration: what the database itself must be set to.</summary>
     public virtual Task PrepareAsync(DataConnection db, CancellationToken cancel) => Task.CompletedTask;

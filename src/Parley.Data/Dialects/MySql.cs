@@ -3,11 +3,15 @@ using FluentMigrator.Runner;
 using LinqToDB;
 using LinqToDB.Data;
 using MySqlConnector;
+using Parley.Data.Migrations;
 
 namespace Parley.Data.Dialects;
 
 sealed class MySql(string connectionString) : Dialect
 {
+    // Below the time after which a command is given up.
+    const int SecondsToWait = 10;
+
     public override string Name => "MySQL";
 
     public override string VersionSql => "SELECT VERSION()";
@@ -15,9 +19,10 @@ sealed class MySql(string connectionString) : Dialect
     public override DataOptions Connect(DataOptions options) =>
         options.UseMySql(connectionString, provider: LinqToDB.DataProvider.MySql.MySqlProvider.MySqlConnector);
 
-    // FluentMigrator's MySQL 8 dialect is also the one that fits MariaDB.
+    // FluentMigrator's MySQL 8 dialect is also the one that fits MariaDB. Without a pool, because a connection makes tables with the
+    // collation that the database had when it was opened, and PrepareAsync has just changed that.
     public override IMigrationRunnerBuilder UseRunner(IMigrationRunnerBuilder runner) =>
-        runner.AddMySql8().WithGlobalConnectionString(connectionString);
+        runner.AddMySql8().WithGlobalConnectionString($"{connectionString};Pooling=False");
 
     public override bool IsUniqueViolation(DbException exception) =>
         exception is MySqlException { ErrorCode: MySqlErrorCode.DuplicateKeyEntry };
@@ -31,6 +36,15 @@ sealed class MySql(string connectionString) : Dialect
             or MySqlErrorCode.ConnectionCountError or MySqlErrorCode.UnknownDatabase or MySqlErrorCode.AccessDenied
             or MySqlErrorCode.CommandTimeoutExpired or MySqlErrorCode.TableAccessDenied or MySqlErrorCode.RecordFileFull,
     } || exception.IsTransient || exception.InnerException is IOException or System.Net.Sockets.SocketException;
+
+    // Such a lock is the whole server's and the connection's; a name of it may have 64 characters, so the database's is hashed.
+    public override async Task<MigrationTurn> TakeMigrationTurnAsync(DataConnection db, CancellationToken cancel)
+    {
+        const string name = "SHA1(CONCAT('parley migrations ', DATABASE()))";
+        while (await db.ExecuteAsync<int>($"SELECT GET_LOCK({name}, {SecondsToWait})", cancel) != 1)
+            cancel.ThrowIfCancellationRequested();
+        return new(async () => await db.ExecuteAsync($"DO RELEASE_LOCK({name})", CancellationToken.None));
+    }
 
     // Names and keys are folded by Parley itself; the default collation would fold them once more, and otherwise.
     public override Task PrepareAsync(DataConnection db, CancellationToken cancel) =>

@@ -4,11 +4,14 @@ using LinqToDB;
 using LinqToDB.Data;
 using LinqToDB.DataProvider.PostgreSQL;
 using Npgsql;
+using Parley.Data.Migrations;
 
 namespace Parley.Data.Dialects;
 
 sealed class PostgreSql(string connectionString) : Dialect
 {
+    static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
+
     public override string Name => "PostgreSQL";
 
     public override string VersionSql => "SHOW server_version";
@@ -29,6 +32,15 @@ sealed class PostgreSql(string connectionString) : Dialect
     public override bool IsUnavailable(DbException exception) => exception is PostgresException postgres
         ? postgres.SqlState[..2] is "08" or "53" or "57" or "58" or "3D" or "28" || postgres.SqlState == PostgresErrorCodes.LockNotAvailable
         : exception is NpgsqlException;
+
+    // The lock is this database's and the connection's; it is asked for again and again, because a command that waits is given up.
+    public override async Task<MigrationTurn> TakeMigrationTurnAsync(DataConnection db, CancellationToken cancel)
+    {
+        const string key = "hashtext('parley migrations')";
+        while (!await db.ExecuteAsync<bool>($"SELECT pg_try_advisory_lock({key})", cancel))
+            await Task.Delay(BetweenTries, cancel);
+        return new(async () => await db.ExecuteAsync($"SELECT pg_advisory_unlock({key})", CancellationToken.None));
+    }
 
     public override async Task AdvanceIdentitiesAsync(DataConnection db, IEnumerable<string> tables, CancellationToken cancel)
     {

@@ -6,6 +6,7 @@ using LinqToDB.Data;
 using LinqToDB.DataProvider.SQLite;
 using LinqToDB.Interceptors;
 using Microsoft.Data.Sqlite;
+using Parley.Data.Migrations;
 
 namespace Parley.Data.Dialects;
 
@@ -20,6 +21,8 @@ sealed class Sqlite(string connectionString) : Dialect
     const int CantOpen = 14;
     const int UniqueViolated = 2067;
     const int PrimaryKeyViolated = 1555;
+
+    static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(50);
 
     public override string Name => "SQLite";
 
@@ -43,6 +46,24 @@ sealed class Sqlite(string connectionString) : Dialect
 
     public override bool IsUnavailable(DbException exception) =>
         exception is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or IoError or Full or CantOpen };
+
+    // A lock of the database itself would keep the migrations out as well. The system gives this one back when the program dies.
+    public override async Task<MigrationTurn> TakeMigrationTurnAsync(DataConnection db, CancellationToken cancel)
+    {
+        var file = new SqliteConnectionStringBuilder(connectionString).DataSource + ".migrating";
+        while (true)
+        {
+            try
+            {
+                var held = new FileStream(file, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
+                return new(held.DisposeAsync);
+            }
+            catch (IOException) when (File.Exists(file))
+            {
+                await Task.Delay(BetweenTries, cancel);
+            }
+        }
+    }
 
     public override Task AnalyzeAsync(DataConnection db, IEnumerable<string> tables, CancellationToken cancel) =>
         db.ExecuteAsync("ANALYZE", cancel);

@@ -21,18 +21,24 @@ public sealed class Migrator(Database database)
     /// <summary>Applies what is pending and says how many migrations that were. Asking costs one statement.</summary>
     public async Task<int> MigrateAsync(CancellationToken cancel)
     {
-        var pending = await PendingAsync(cancel);
-        if (pending.Count == 0)
+        if ((await PendingAsync(cancel)).Count == 0)
             return 0;
 
-        await using (var db = new ParleyDb(database))
-            await database.Dialect.PrepareAsync(db, cancel);
+        await using var db = new ParleyDb(database);
+        await using var turn = await database.Dialect.TakeMigrationTurnAsync(db, cancel);
+        var pending = await PendingAsync(cancel);
+        if (pending.Count > 0)
+            await ApplyAsync(db, cancel);
+        return pending.Count;
+    }
+
+    async Task ApplyAsync(ParleyDb db, CancellationToken cancel)
+    {
+        await database.Dialect.PrepareAsync(db, cancel);
         using (var services = Runner())
         using (var scope = services.CreateScope())
             scope.ServiceProvider.GetRequiredService<IMigrationRunner>().MigrateUp();
-        await using (var db = new ParleyDb(database))
-            await database.Dialect.AnalyzeAsync(db, TableNames.All, cancel);
-        return pending.Count;
+        await database.Dialect.AnalyzeAsync(db, TableNames.All, cancel);
     }
 
     async Task<HashSet<long>> AppliedAsync(CancellationToken cancel)

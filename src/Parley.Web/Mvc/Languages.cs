@@ -9,5 +9,10 @@ public static class Languages
     /// <summary>The languages that Parley speaks, each by its own name.</summary>
     public static readonly IReadOnlyList<(string Code, string Name)> All = [("en", "English"), ("zh-Hans", "简体中文")];
 
+    /// <summary>The language of ours that is another kind of the asked one, such as the Simplified Chinese for any Chinese.</summary>
+    public static string? Closest(string asked) => All.Select(language => language.Code).FirstOrDefault(code => Kind(code) == Kind(asked));
+
     public static IList<CultureInfo> Cultures => [.. All.Select(language => new CultureInfo(language.Code))];
+
+    static string Kind(string code) => code.Split('-')[0].ToLowerInvariant();
 }

@@ -24,8 +24,27 @@ export function connect(expander: HTMLElement) {
     const { detail } = event as CustomEvent<{ item: HTMLElement; value: string | null }>;
     detail.value = `@${detail.item.dataset.value}`;
   });
+  // The element places its list and names its roles right after it has told of it.
+  expander.addEventListener("text-expander-activate", () => queueMicrotask(() => {
+    keepTextBox(expander);
+    keepInside(expander);
+  }));
   expander.addEventListener("text-expander-committed", () =>
     expander.querySelector("textarea")?.dispatchEvent(new Event("input", { bubbles: true })));
+}
+
+// A field of many lines may not be a combobox (ARIA in HTML); as a text box it may name the option that is chosen all the same.
+function keepTextBox(expander: HTMLElement) {
+  const text = expander.querySelector("textarea");
+  text?.removeAttribute("role");
+  text?.removeAttribute("aria-expanded");
+}
+
+function keepInside(expander: HTMLElement) {
+  const list = expander.querySelector<HTMLElement>(".suggestions");
+  if (!list) return;
+  const beyond = list.getBoundingClientRect().right - expander.getBoundingClientRect().right;
+  if (beyond > 0) list.style.left = `${Math.max(0, list.offsetLeft - beyond)}px`;
 }
 
 async function suggest(url: string, text: string) {

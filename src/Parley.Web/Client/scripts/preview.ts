@@ -22,6 +22,8 @@ export function connect(form: HTMLFormElement) {
 
 const panelOf = (tab: HTMLElement) => document.getElementById(tab.getAttribute("aria-controls") ?? "")!;
 
+const shownIn = (tab: HTMLElement) => panelOf(tab).querySelector<HTMLElement>("[data-preview-shown]")!;
+
 function select(chosen: HTMLElement, tabs: HTMLElement[]) {
   for (const tab of tabs) {
     tab.setAttribute("aria-selected", String(tab === chosen));
@@ -40,15 +42,15 @@ function moveBetween(event: KeyboardEvent, tabs: HTMLElement[]) {
 }
 
 function render(url: string, tab: HTMLElement) {
-  const panel = panelOf(tab);
-  panel.setAttribute("aria-busy", "true");
-  void htmx.ajax("POST", url, { source: tab, target: panel, swap: "innerHTML" })
-    .then(() => panel.removeAttribute("aria-busy"));
+  const shown = shownIn(tab);
+  shown.setAttribute("aria-busy", "true");
+  void htmx.ajax("POST", url, { source: tab, target: shown, swap: "innerHTML" })
+    .then(() => shown.removeAttribute("aria-busy"));
 }
 
 function reportFailures(tab: HTMLElement) {
   const fail = () => {
-    panelOf(tab).textContent = tab.dataset.failed ?? "";
+    shownIn(tab).textContent = tab.dataset.failed ?? "";
     announce("previewFailed");
   };
   tab.addEventListener("htmx:error", fail);

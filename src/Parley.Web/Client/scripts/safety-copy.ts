@@ -31,7 +31,6 @@ export function settle() {
 /** Keeps what is typed in this tab until it has been sent, for a reload, a crash, or a sign-in that ran out. */
 export function connect(form: HTMLFormElement) {
   const served = read(form, servedBy);
-  renew(form);
   restore(form, served);
   let timer = 0;
   form.addEventListener("input", () => {
@@ -39,7 +38,8 @@ export function connect(form: HTMLFormElement) {
     timer = window.setTimeout(() => save(form, served), SaveDelay);
   });
   window.addEventListener("pagehide", () => save(form, served));
-  window.addEventListener("pageshow", event => { if (event.persisted) renew(form); });
+  // A browser fills in what it remembers after everything has loaded; by then somebody may have typed.
+  window.addEventListener("pageshow", event => { if ((event.persisted || timer === 0) && renew(form)) restore(form, served); });
   form.addEventListener("submit", () =>
     store(keyOf(form), { values: read(form), sent: true, submission: submissionOf(form)?.value }));
   form.querySelector("[data-discard]")?.addEventListener("click", () => discard(form, served));
@@ -74,15 +74,20 @@ function arrived(key: string, copy: Copy) {
 }
 
 /**
- * Back shows the form as it was sent. Its words stand in the topic by now, and its key is used up: the server would take
- * whatever is sent with it for the same post once more.
+ * After Back the browser fills a form in as it was sent, though its words stand in the topic by now: what was not sent is in
+ * the copy. A page from the browser's memory has its old key too, and whatever is sent with that, the server takes for the
+ * same post once more.
  */
 function renew(form: HTMLFormElement) {
   const submission = submissionOf(form);
-  if (!submission || !used().includes(submission.value)) return;
-  form.reset();
-  submission.value = [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("");
+  const isUsed = submission !== null && used().includes(submission.value);
+  const isBack = visit() === "back_forward" && used().length > 0;
+  if (isUsed || isBack) form.reset();
+  if (isUsed) submission.value = newKey();
+  return isUsed || isBack;
 }
+
+const newKey = () => [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, "0")).join("");
 
 const submissionOf = (form: HTMLFormElement) => form.querySelector<HTMLInputElement>("input[name=submission]");
 

@@ -1,0 +1,4 @@
+using Parley.Testing;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(ForumApp))]

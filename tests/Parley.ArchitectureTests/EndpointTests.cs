@@ -1,0 +1,142 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Controllers;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Parley.Domain.Accounts;
+using Parley.Testing;
+using Parley.Web.Features.Shared;
+using Xunit;
+
+namespace Parley.ArchitectureTests;
+
+/// <summary>Facts over the table of addresses.</summary>
+public sealed partial class EndpointTests(ForumApp app) : ForumTest(app)
+{
+    const string RoutesFile = "tests/Parley.ArchitectureTests/Routes.txt";
+
+    [Fact]
+    public void Routes_are_those_that_were_agreed_on()
+    {
+        var agreed = File.ReadAllLines(Path.Combine(Checkout.Root, RoutesFile));
+        var there = Routes().SelectMany(Lines).Distinct().ToList();
+
+        Assert.Equal([], there.Except(agreed).Select(route => $"{route} is new: put it into {RoutesFile}"));
+        Assert.Equal([], agreed.Except(there).Select(route => $"{route} is gone: take it out of {RoutesFile}"));
+    }
+
+    [Fact]
+    public void Every_action_is_behind_the_antiforgery_filter()
+    {
+        var filters = App.Services.GetRequiredService<IOptions<MvcOptions>>().Value.Filters;
+
+        Assert.Contains(filters.OfType<TypeFilterAttribute>(), filter => filter.ImplementationType.Name == "RequireAntiforgery");
+        Assert.Equal(
+            [nameof(ErrorsController)],
+            Actions().Where(action => action.EndpointMetadata.OfType<IgnoreAntiforgeryTokenAttribute>().Any())
+                .Select(action => action.ControllerTypeInfo.Name).Distinct());
+    }
+
+    [Fact]
+    public void Nothing_but_an_action_takes_what_is_sent() =>
+        Assert.Equal([], Routes()
+            .Where(route => route.Metadata.GetMetadata<ControllerActionDescriptor>() is null)
+            .SelectMany(Methods)
+            .Except([HttpMethods.Get, HttpMethods.Head]));
+
+    [Fact]
+    public async Task Sent_without_a_token_everything_is_refused()
+    {
+        var visitor = await App.SignedInAsync(await App.MemberAsync(role: Role.Administrator));
+
+        var answers = new Dictionary<string, HttpStatusCode>();
+        foreach (var address in Routes().Where(route => Methods(route).Contains(HttpMethods.Post)).Select(route => Filled(route, "1")))
+            answers[address] = (await visitor.PostAsync(address, [KeyValuePair.Create("text", "Text"), KeyValuePair.Create("name", "name")])).Status;
+
+        Assert.NotEmpty(answers);
+        Assert.Equal([], answers.Where(answer => answer.Value != HttpStatusCode.BadRequest).Select(answer => $"{answer.Key}: {answer.Value}"));
+    }
+
+    [Fact]
+    public async Task Guest_who_sends_without_a_token_is_refused_or_asked_to_log_in()
+    {
+        var answers = new Dictionary<string, HttpStatusCode>();
+        foreach (var address in Routes().Where(route => Methods(route).Contains(HttpMethods.Post)).Select(route => Filled(route, "1")))
+            answers[address] = (await App.NewVisitor().PostAsync(address, [])).Status;
+
+        Assert.Equal([], answers
+            .Where(answer => answer.Value is not (HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized))
+            .Select(answer => $"{answer.Key}: {answer.Value}"));
+    }
+
+    [Theory]
+    [InlineData("1")]
+    [InlineData("0")]
+    [InlineData("-1")]
+    [InlineData("9223372036854775807")]
+    [InlineData("x")]
+    [InlineData("..")]
+    [InlineData("%EF%BF%BE")] // U+FFFE, over which string.Normalize throws
+    [InlineData("%ED%A0%80")] // half a surrogate pair
+    [InlineData("%F0%9F%98%80")]
+    [InlineData("a%2Fb%5Cc%3Cd%27e%22f")]
+    public async Task No_address_makes_the_forum_fail(string value)
+    {
+        var visitors = new[] { App.NewVisitor(), await App.SignedInAsync(await App.MemberAsync()) };
+
+        var failures = new List<string>();
+        foreach (var address in Routes().Select(route => Filled(route, value)).Distinct())
+        {
+            foreach (var visitor in visitors)
+            {
+                if (await visitor.GetAsync(address) is { Status: >= HttpStatusCode.InternalServerError } page)
+                    failures.Add($"{address}: {page.Status}");
+            }
+        }
+
+        Assert.Equal([], failures);
+    }
+
+    [Theory]
+    [InlineData("x")]
+    [InlineData("-1")]
+    [InlineData("99999999999999999999")]
+    [InlineData("9223372036854775807")]
+    [InlineData("9223372036854775807-9223372036854775807")]
+    [InlineData("%00")]
+    [InlineData("%EF%BF%BE")]
+    public async Task No_query_makes_the_forum_fail(string value)
+    {
+        var visitor = await App.SignedInAsync(await App.MemberAsync());
+        string[] names =
+            ["page", "post", "before", "after", "category", "quote", "to", "q", "return", "token", "member", "saved", "topic"];
+        var query = string.Join('&', names.Select(name => $"{name}={value}"));
+
+        var failures = new List<string>();
+        foreach (var address in Routes().Select(route => Filled(route, "1")).Distinct())
+        {
+            if (await visitor.GetAsync($"{address}?{query}") is { Status: >= HttpStatusCode.InternalServerError } page)
+                failures.Add($"{address}: {page.Status}");
+        }
+
+        Assert.Equal([], failures);
+    }
+
+    IEnumerable<RouteEndpoint> Routes() => App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    IEnumerable<ControllerActionDescriptor> Actions() => Routes().Select(route => route.Metadata.GetMetadata<ControllerActionDescriptor>()).OfType<ControllerActionDescriptor>();
+
+    static IEnumerable<string> Lines(RouteEndpoint route) => Methods(route).Select(method => $"{method} /{route.RoutePattern.RawText!.TrimStart('/')}");
+
+    static IReadOnlyList<string> Methods(RouteEndpoint route) =>
+        route.Metadata.GetMetadata<IHttpMethodMetadata>() is { HttpMethods.Count: > 0 } methods ? methods.HttpMethods : ["ANY"];
+
+    static string Filled(RouteEndpoint route, string value) => Parameter().Replace($"/{route.RoutePattern.RawText!.TrimStart('/')}", value);
+
+    // The braces of a constraint such as regex(\D{2}) would be doubled.
+    [GeneratedRegex(@"\{[^{}]*\}")]
+    private static partial Regex Parameter();
+}

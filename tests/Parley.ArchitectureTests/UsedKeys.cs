@@ -1,0 +1,108 @@
+using System.Text.RegularExpressions;
+using Parley.Domain.Accounts;
+using Parley.Domain.Notifications;
+using Parley.Domain.Posts;
+using Parley.Web.Features.Shared;
+using Parley.Web.Features.Topics;
+
+namespace Parley.ArchitectureTests;
+
+/// <summary>The keys of sentences that views and code ask for, by feature.</summary>
+static partial class UsedKeys
+{
+    // How views call their feature's sentences, and the frame's.
+    const string Own = "W";
+    const string Frame = "S";
+
+    // What may stand in the gap of a key that is put together; a new one of these has to be listed here.
+    static readonly Dictionary<string, string[]> PutTogether = new()
+    {
+        ["Posts: Event."] = [.. Enum.GetNames<PostKind>().Except([nameof(PostKind.Text)])],
+        ["Posts: Role."] = Staff,
+        ["Profiles: Role."] = Staff,
+        ["Profiles: Colours."] = Enum.GetNames<Appearance>(),
+        ["Notifications: Kind."] = Enum.GetNames<NotificationKind>(),
+        ["Topics: .Title"] = Enum.GetNames<TopicOrder>(),
+        ["Topics: Empty..Title"] = ["Latest", "Unanswered"],
+        ["Topics: Empty..Text"] = ["Latest", "Unanswered"],
+    };
+
+    // The domain's problems are shown by the features whose forms hold what it judges.
+    static readonly (string Folder, string Feature)[] ShownProblems =
+        [("Accounts", "Accounts"), ("Topics", "Topics"), ("Posts", "Topics"), ("Posts", "Posts")];
+
+    static string[] Staff => [.. Enum.GetNames<Role>().Except([nameof(Role.Member)])];
+
+    public static ISet<string> Of(string feature)
+    {
+        var own = Checkout.Files.Where(file => file.Feature == feature && IsCode(file)).ToList();
+        var all = Checkout.Files.Where(file => (file.Feature is not null || file.IsIn("src/Parley.Web/Mvc")) && IsCode(file));
+        var keys = own.SelectMany(file => AskedFor(file, Own, feature).Concat(NamedByCode(file)).Concat(Problems(file))).ToHashSet();
+        if (feature == "Shared")
+            keys.UnionWith(all.SelectMany(file => AskedFor(file, Frame, feature)).Concat(ErrorPages()));
+        foreach (var (folder, _) in ShownProblems.Where(shown => shown.Feature == feature))
+            keys.UnionWith(Checkout.Files.Where(file => file.IsIn($"src/Parley.Domain/{folder}")).SelectMany(Problems));
+        return keys;
+    }
+
+    static bool IsCode(SourceFile file) => Path.GetExtension(file.Path) is ".cs" or ".cshtml";
+
+    // W["Key"], W[more ? "Key" : "Other", gap], W[$"Role.{role}"], W.Count("Replies", count); where code has them injected they are called words.
+    static IEnumerable<string> AskedFor(SourceFile file, string localizer, string feature)
+    {
+        var text = file.Text.Contains("IStringLocalizer<Words>", StringComparison.Ordinal) ? Words().Replace(file.Text, Own) : file.Text;
+        foreach (Match match in Asked(localizer).Matches(text))
+        {
+            foreach (var key in match.Groups["interpolated"].Success ? Filled(match.Groups["interpolated"].Value, feature) : Literals(match.Groups["key"].Value))
+                yield return key;
+        }
+
+        foreach (Match match in Counted(localizer).Matches(text))
+        {
+            yield return match.Groups["key"].Value + ".One";
+            yield return match.Groups["key"].Value + ".Many";
+        }
+    }
+
+    static IEnumerable<string> Filled(string interpolated, string feature)
+    {
+        var name = $"{feature}: {Hole().Replace(interpolated, "")}";
+        return PutTogether.TryGetValue(name, out var values)
+            ? values.Select(value => Hole().Replace(interpolated, value))
+            : throw new InvalidOperationException($"The key $\"{interpolated}\" of {feature} is put together of what? Tell it in UsedKeys.PutTogether.");
+    }
+
+    // Error.404.Title and the like, for each page that there is.
+    static IEnumerable<string> ErrorPages() => Enumerable.Range(400, 200)
+        .Select(status => new ErrorPage(status, new("", "", "")).Key)
+        .Distinct()
+        .SelectMany(key => new[] { $"{key}.Title", $"{key}.Text" });
+
+    static IEnumerable<string> Problems(SourceFile file) => Problem().Matches(file.Text).Select(match => "Problem." + match.Groups["code"].Value);
+
+    static IEnumerable<string> NamedByCode(SourceFile file) => SubmitKey().Matches(file.Text).Select(match => match.Groups["key"].Value);
+
+    // What begins with a dot is the end of a key that code begins.
+    static IEnumerable<string> Literals(string expression) =>
+        Literal().Matches(expression).Select(match => match.Groups["text"].Value).Where(text => !text.StartsWith('.'));
+
+    static Regex Asked(string localizer) =>
+        new($$"""(?<![\w.]){{localizer}}\[(?:\$"(?<interpolated>[^"]+)"|(?<key>[^\],]*"[^\],]*))[\],]""");
+
+    static Regex Counted(string localizer) => new($$"""(?<![\w.]){{localizer}}\.Count\("(?<key>[^"]+)",""");
+
+    [GeneratedRegex(@"(?<![\w.])words(?=\[|\.Count\()")]
+    private static partial Regex Words();
+
+    [GeneratedRegex("""SubmitKey = "(?<key>\w+)\x22""")]
+    private static partial Regex SubmitKey();
+
+    [GeneratedRegex("""new (?:Problem)?\((?:"[^"]*"|\w+), "(?<code>[A-Z]\w+)\x22""")]
+    private static partial Regex Problem();
+
+    [GeneratedRegex("\"(?<text>[^\"]*)\"")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex(@"\{[^}]*\}")]
+    private static partial Regex Hole();
+}

@@ -1,0 +1,4 @@
+using Parley.BrowserTests;
+using Xunit;
+
+[assembly: AssemblyFixture(typeof(ForumInBrowser))]

@@ -1,0 +1,142 @@
+using Microsoft.Playwright;
+using Parley.BrowserTests.Pages;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Parley.BrowserTests.Catalogue;
+
+/// <summary>Every page that the forum has, in the states in which it looks different.</summary>
+static class AllPages
+{
+    static readonly IReadOnlyDictionary<string, CataloguePage> Pages = List().ToDictionary(page => page.Name);
+
+    public static IEnumerable<TheoryDataRow<string>> Names => Pages.Keys.Select(name => new TheoryDataRow<string>(name));
+
+    public static CataloguePage Named(string name) => Pages[name];
+
+    static IEnumerable<CataloguePage> List() => [.. Lists(), .. Topics(), .. Writing(), .. Accounts(), .. OwnPages(), .. Errors(), .. EmptyForum()];
+
+    static IEnumerable<CataloguePage> Lists() =>
+    [
+        CataloguePage.At("latest", _ => "/"),
+        CataloguePage.At("latest, for a member", _ => "/").For(Reader),
+        CataloguePage.At("new", _ => "/new"),
+        CataloguePage.At("unanswered", _ => "/unanswered"),
+        CataloguePage.At("categories", _ => "/categories"),
+        CataloguePage.At("category", content => $"/c/{content.Category}"),
+        CataloguePage.At("category without topics", content => $"/c/{content.EmptyCategory}"),
+    ];
+
+    static IEnumerable<CataloguePage> Topics() =>
+    [
+        CataloguePage.At("topic", RichTopic),
+        CataloguePage.At("topic, for a member", RichTopic).For(Author).Then(tab => tab.Page.Locator("#p2 a.reply").ClickAsync()),
+        CataloguePage.At("topic, for a moderator", RichTopic).For(content => content.Moderator.Name),
+        CataloguePage.At("closed topic", content => ForumContent.AddressOf(content.Closed)),
+        CataloguePage.At("middle page of a topic", content => ForumContent.AddressOf(content.Long) + "?page=2"),
+        CataloguePage.At("keyboard shortcuts", _ => "/").Then(async tab =>
+        {
+            await tab.Page.Keyboard.PressAsync("?");
+            await Expect(tab.Page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        }),
+        CataloguePage.At("menus open", _ => "/").For(Reader).Then(async tab =>
+        {
+            await tab.Page.Locator(".menu > summary").ClickAsync();
+            await tab.Page.EvaluateAsync("document.querySelector('.nav-toggle').open = true");
+        }),
+    ];
+
+    static IEnumerable<CataloguePage> Writing() =>
+    [
+        CataloguePage.At("reply", content => $"/t/{content.Rich.Id}/reply?quote=1").For(Reader),
+        CataloguePage.At("reply to a closed topic", content => $"/t/{content.Closed.Id}/reply").For(Reader),
+        CataloguePage.At("edit", content => $"/p/{content.RichPost}/edit").For(Author),
+        CataloguePage.At("new topic", _ => "/new-topic").For(Reader),
+        CataloguePage.At("new topic, refused", _ => "/new-topic").For(Reader).Then(tab => SendUncheckedAsync(tab, "form.composer [data-send]")),
+        CataloguePage.At("new topic, with preview", _ => "/new-topic").For(Reader).Then(ShowPreviewAsync),
+        CataloguePage.At("new topic, with preview by the server", _ => "/new-topic").For(Reader).Then(ServePreviewAsync),
+        CataloguePage.At("names to choose from", RichTopic).For(Reader).Then(async tab =>
+        {
+            await new ComposerForm(tab.Page).Text.PressSequentiallyAsync("@a");
+            await Expect(tab.Page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+        }),
+    ];
+
+    static IEnumerable<CataloguePage> Accounts() =>
+    [
+        CataloguePage.At("log in", _ => "/login"),
+        CataloguePage.At("log in, refused", _ => "/login").Then(tab => tab.FillLogInAsync("nobody", "not the password")),
+        CataloguePage.At("register", _ => "/register"),
+        CataloguePage.At("register, refused", _ => "/register").Then(tab => SendUncheckedAsync(tab, "main form button")),
+        CataloguePage.At("forgot password", _ => "/forgot-password"),
+        CataloguePage.At("forgot password, asked", _ => "/forgot-password").Then(async tab =>
+        {
+            await tab.Page.Locator("#email").FillAsync("nobody@example.org");
+            await tab.Page.Locator("main form button").ClickAsync();
+        }),
+        CataloguePage.At("reset password", _ => "/reset-password?member=1&token=x"),
+    ];
+
+    static IEnumerable<CataloguePage> OwnPages() =>
+    [
+        CataloguePage.At("profile", content => $"/u/{content.Author.Name}"),
+        CataloguePage.At("profile of a newcomer", content => $"/u/{content.Newcomer.Name}"),
+        CataloguePage.At("notifications", _ => "/notifications").For(Reader),
+        CataloguePage.At("notifications, none", _ => "/notifications").For(content => content.Newcomer.Name),
+        CataloguePage.At("appearance", _ => "/settings/appearance"),
+        CataloguePage.At("appearance, saved", _ => "/settings/appearance?saved=true").For(Reader),
+    ];
+
+    static IEnumerable<CataloguePage> Errors() =>
+    [
+        CataloguePage.At("not found", _ => "/no/such/page"),
+        CataloguePage.At("logged out meanwhile", RichTopic).For(Reader).Then(async tab =>
+        {
+            await tab.Page.Context.ClearCookiesAsync(new() { Name = "parley" });
+            await new ComposerForm(tab.Page).PostAsync("Written too slowly");
+        }),
+        CataloguePage.At("sent without a token", RichTopic).For(Reader).Then(async tab =>
+        {
+            await tab.Page.Context.ClearCookiesAsync(new() { Name = "antiforgery" });
+            await new ComposerForm(tab.Page).PostAsync("Written too slowly");
+        }),
+    ];
+
+    static IEnumerable<CataloguePage> EmptyForum() =>
+    [
+        new("set up", async (tab, content) => await tab.GoAsync($"/setup?token={await content.SetupTokenAsync()}")) { OfEmptyForum = true },
+        new("latest, empty", (tab, _) => tab.GoAsync("/")) { OfEmptyForum = true },
+        new("unanswered, empty", (tab, _) => tab.GoAsync("/unanswered")) { OfEmptyForum = true },
+        new("categories, empty", (tab, _) => tab.GoAsync("/categories")) { OfEmptyForum = true },
+    ];
+
+    static string Author(ForumContent content) => content.Author.Name;
+
+    static string Reader(ForumContent content) => content.Reader.Name;
+
+    static string RichTopic(ForumContent content) => ForumContent.AddressOf(content.Rich);
+
+    // The browser would not send an empty field that the server refuses as well.
+    static async Task SendUncheckedAsync(Tab tab, string button)
+    {
+        await tab.Page.EvaluateAsync("document.querySelectorAll('form').forEach(form => form.noValidate = true)");
+        await tab.Page.Locator(button).ClickAsync();
+        await Expect(tab.Page.Locator(".error-summary")).ToBeVisibleAsync();
+    }
+
+    static async Task ShowPreviewAsync(Tab tab)
+    {
+        var composer = new ComposerForm(tab.Page);
+        await composer.Text.FillAsync(ForumContent.RichText);
+        await composer.PreviewTab.ClickAsync();
+        await Expect(composer.Preview.Locator("h3")).ToBeVisibleAsync();
+    }
+
+    static async Task ServePreviewAsync(Tab tab)
+    {
+        var composer = new ComposerForm(tab.Page);
+        await composer.Text.FillAsync(ForumContent.RichText);
+        await composer.PreviewButton.EvaluateAsync("button => button.form.requestSubmit(button)");
+        await Expect(composer.ServedPreview.Locator("h3")).ToBeVisibleAsync();
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.Playwright;
+
+namespace Parley.BrowserTests;
+
+/// <summary>The browser that the system has; Playwright would download one of its own.</summary>
+static class Chromium
+{
+    const string UsualPlace = "/usr/bin/chromium";
+
+    // Nothing that the browser does of its own accord, and nothing from other hosts: what a page asks for is all there is.
+    static readonly string[] Arguments =
+    [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+        "--disable-component-update", "--disable-sync", "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+    ];
+
+    /// <summary>Why there is no browser; null when there is one.</summary>
+    public static string? Missing => Variable("PARLEY_TEST_CHROMIUM_MISSING") is { } reason ? reason
+        : File.Exists(Place) ? null : $"There is no Chromium at {Place} (PARLEY_TEST_CHROMIUM).";
+
+    static string Place => Variable("PARLEY_TEST_CHROMIUM") ?? UsualPlace;
+
+    public static Task<IBrowser> LaunchAsync(IPlaywright playwright) =>
+        playwright.Chromium.LaunchAsync(new() { ExecutablePath = Place, Args = Arguments });
+
+    static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}

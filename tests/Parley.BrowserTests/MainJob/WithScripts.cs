@@ -1,0 +1,3 @@
+namespace Parley.BrowserTests.MainJob;
+
+public sealed class WithScripts(ForumInBrowser forum) : MainJobTests(forum, scripts: true);

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace Parley.BrowserTests;
+
+/// <summary>A window on the forum that remembers what a visitor's browser would complain about.</summary>
+public sealed class Tab
+{
+    const string StatusOfPage = "Failed to load resource";
+    const int MillisecondsToWait = 10_000;
+
+    readonly string _address;
+    readonly ConcurrentQueue<string> _complaints = [];
+
+    Tab(IPage page, string address)
+    {
+        Page = page;
+        _address = address;
+        page.Console += (_, message) => Hear(message);
+        page.PageError += (_, error) => _complaints.Enqueue(error);
+        page.Request += (_, request) => See(request);
+        page.Response += (_, response) => See(response);
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>Errors on the console, which a breach of the content security policy is too, missing files, requests to other hosts.</summary>
+    public IReadOnlyCollection<string> Complaints => _complaints;
+
+    public ILocator Title => Page.Locator("h1");
+
+    public ILocator MemberName => Page.Locator(".user-name");
+
+    public ILocator UnreadCount => Page.Locator(".bell-count");
+
+    public string PathAndQuery => new Uri(Page.Url).PathAndQuery;
+
+    public static async Task<Tab> OpenAsync(IBrowser browser, string address, TabOptions options)
+    {
+        var context = await browser.NewContextAsync(options.ToContext(address));
+        context.SetDefaultTimeout(MillisecondsToWait);
+        return new(await context.NewPageAsync(), address);
+    }
+
+    public Task<IResponse?> GoAsync(string address) => Page.GotoAsync(address);
+
+    public Task ResizeAsync(int width) => Page.SetViewportSizeAsync(width, TabOptions.Height);
+
+    public ILocator Link(string name) => Page.GetByRole(AriaRole.Link, new() { Name = name, Exact = true });
+
+    public ILocator Button(string name) => Page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+
+    public ILocator Field(string label) => Page.GetByLabel(label, new() { Exact = true });
+
+    public async Task LogInAsync(string name, string password)
+    {
+        await GoAsync("/login");
+        await FillLogInAsync(name, password);
+        await Expect(MemberName).ToHaveTextAsync(name);
+    }
+
+    public async Task FillLogInAsync(string name, string password)
+    {
+        await Page.Locator("#name").FillAsync(name);
+        await Page.Locator("#password").FillAsync(password);
+        await Page.Locator("main form button").ClickAsync();
+    }
+
+    public async Task LogOutAsync()
+    {
+        await Page.Locator(".menu > summary").ClickAsync();
+        await Page.Locator("form[data-logout] button").ClickAsync();
+    }
+
+    void Hear(IConsoleMessage message)
+    {
+        // Of missing files the response tells more.
+        if (message.Type == "error" && !message.Text.StartsWith(StatusOfPage, StringComparison.Ordinal))
+            _complaints.Enqueue($"{message.Text} ({Page.Url})");
+    }
+
+    void See(IRequest request)
+    {
+        if (!request.Url.StartsWith(_address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+            _complaints.Enqueue($"{Page.Url} asks another host: {request.Url}");
+    }
+
+    void See(IResponse response)
+    {
+        if (response.Status >= 400 && !response.Request.IsNavigationRequest)
+            _complaints.Enqueue($"{response.Status} for {response.Url} ({Page.Url})");
+    }
+}

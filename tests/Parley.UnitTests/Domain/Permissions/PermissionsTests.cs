@@ -1,0 +1,80 @@
+using Parley.Domain.Accounts;
+using Parley.Domain.Categories;
+using Parley.Domain.Permissions;
+using Parley.Domain.Posts;
+using Parley.Domain.Topics;
+using Xunit;
+
+namespace Parley.UnitTests.Domain.Permissions;
+
+public sealed class PermissionsTests
+{
+    public enum Who
+    {
+        Guest,
+        Author,
+        OtherMember,
+        Moderator,
+        Administrator,
+    }
+
+    [Theory]
+    [InlineData(Who.Guest, false, false)]
+    [InlineData(Who.Guest, true, false)]
+    [InlineData(Who.Author, false, true)]
+    [InlineData(Who.Author, true, false)]
+    [InlineData(Who.OtherMember, false, true)]
+    [InlineData(Who.OtherMember, true, false)]
+    [InlineData(Who.Moderator, false, true)]
+    [InlineData(Who.Moderator, true, true)]
+    [InlineData(Who.Administrator, false, true)]
+    [InlineData(Who.Administrator, true, true)]
+    public void Members_reply_to_open_topics_and_staff_to_all(Who who, bool isClosed, bool can) =>
+        Assert.Equal(can, TopicPermissions.CanReply(Viewer(who), Topic(isClosed)));
+
+    [Theory]
+    [InlineData(Who.Guest, false, PostKind.Text, false)]
+    [InlineData(Who.Author, false, PostKind.Text, true)]
+    [InlineData(Who.Author, true, PostKind.Text, false)]
+    [InlineData(Who.Author, false, PostKind.Closed, false)]
+    [InlineData(Who.OtherMember, false, PostKind.Text, false)]
+    [InlineData(Who.OtherMember, true, PostKind.Text, false)]
+    [InlineData(Who.Moderator, false, PostKind.Text, true)]
+    [InlineData(Who.Moderator, true, PostKind.Text, true)]
+    [InlineData(Who.Moderator, false, PostKind.Closed, false)]
+    [InlineData(Who.Administrator, true, PostKind.Text, true)]
+    [InlineData(Who.Administrator, true, PostKind.Pinned, false)]
+    public void Authors_edit_their_texts_in_open_topics_and_staff_every_text(Who who, bool isClosed, PostKind kind, bool can) =>
+        Assert.Equal(can, PostPermissions.CanEdit(Viewer(who), Topic(isClosed), new Post { AuthorId = Author, Kind = kind }));
+
+    [Theory]
+    [InlineData(Who.Guest, CategoryAccess.Everyone)]
+    [InlineData(Who.Author, CategoryAccess.Members)]
+    [InlineData(Who.OtherMember, CategoryAccess.Members)]
+    [InlineData(Who.Moderator, CategoryAccess.Staff)]
+    [InlineData(Who.Administrator, CategoryAccess.Staff)]
+    public void Reach_is_the_most_closed_category_that_a_viewer_knows_of(Who who, CategoryAccess reach) => Assert.Equal(reach, Viewer(who).Reach);
+
+    [Fact]
+    public void Guest_is_nobody_whatever_the_role_says()
+    {
+        var forged = new Viewer(null, Role.Administrator);
+
+        Assert.False(forged.IsStaff);
+        Assert.Equal(CategoryAccess.Everyone, forged.Reach);
+        Assert.Throws<InvalidOperationException>(() => forged.RequireMember());
+    }
+
+    static readonly MemberId Author = new(1);
+
+    static Viewer Viewer(Who who) => who switch
+    {
+        Who.Guest => Parley.Domain.Permissions.Viewer.Guest,
+        Who.Author => new(Author, Role.Member),
+        Who.OtherMember => new(new MemberId(2), Role.Member),
+        Who.Moderator => new(new MemberId(3), Role.Moderator),
+        _ => new(new MemberId(4), Role.Administrator),
+    };
+
+    static Topic Topic(bool isClosed) => new() { ClosedAt = isClosed ? DateTimeOffset.UnixEpoch : null };
+}

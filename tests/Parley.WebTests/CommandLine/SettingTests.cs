@@ -1,0 +1,107 @@
+using Parley.Testing;
+using Xunit;
+
+namespace Parley.WebTests.CommandLine;
+
+public sealed class SettingTests(ParleyProgram program) : ProgramTest(program), IClassFixture<ParleyProgram>
+{
+    [Fact]
+    public async Task Version_is_told()
+    {
+        var run = await Program.RunBareAsync(["--version"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Matches(@"^\d+\.\d+\.\d+", run.Output);
+    }
+
+    [Fact]
+    public async Task Help_lists_the_commands_and_the_settings()
+    {
+        var run = await Program.RunBareAsync(["--help"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.All(
+            ["serve", "migrate", "import", "seed", "user", "doctor", "--urls", "--data", "--database", "--smtp", "PARLEY_DATABASE"],
+            word => Assert.Contains(word, run.Output, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("import", "topics")]
+    [InlineData("user", "add")]
+    [InlineData("user", "promote")]
+    [InlineData("user", "list")]
+    [InlineData("user", "claim")]
+    public async Task Help_of_a_command_lists_what_it_can_do(string command, string subcommand)
+    {
+        var run = await Program.RunBareAsync([command, "--help"]);
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains(subcommand, run.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("PARLEY_DATABASE", "nonsense")]
+    [InlineData("PARLEY_DATABASE", "oracle://user:password@host:1521/name")]
+    [InlineData("PARLEY_URLS", "x")]
+    [InlineData("PARLEY_SMTP", "mail.example.org")]
+    [InlineData("PARLEY_PUBLICURL", "forum.example.org")]
+    [InlineData("PARLEY_FORUM__NAME", "A name of a forum that is so long that no heading of any page could show it whole")]
+    [InlineData("PARLEY_FORUM__NAME", " ")]
+    [InlineData("PARLEY_FORUM__MAILFROM", "nobody")]
+    public async Task Wrong_variable_names_itself(string variable, string value)
+    {
+        var run = await Program.RunBareAsync(["migrate"], (variable, value));
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(variable, run.Errors, StringComparison.Ordinal);
+        Assert.Contains("It must be", run.Errors.Replace("is no database that Parley knows", "It must be", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--urls", "x", "PARLEY_URLS")]
+    [InlineData("--database", "nonsense", "PARLEY_DATABASE")]
+    [InlineData("--smtp", "x", "PARLEY_SMTP")]
+    public async Task Wrong_option_names_its_setting(string option, string value, string setting)
+    {
+        var run = await Program.RunBareAsync(["serve", option, value]);
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains(setting, run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Option_is_stronger_than_variable_and_variable_than_file()
+    {
+        File.WriteAllText(Path.Combine(Program.Folder, "appsettings.json"), """{ "Urls": "file-is-wrong", "Smtp": "file-is-wrong" }""");
+
+        var fromFile = await Program.RunBareAsync(["migrate"]);
+        var fromVariable = await Program.RunBareAsync(["migrate"], ("PARLEY_URLS", "variable-is-wrong"));
+        var fromOption = await Program.RunBareAsync(["migrate", "--urls", "option-is-wrong"], ("PARLEY_URLS", "variable-is-wrong"));
+        File.Delete(Path.Combine(Program.Folder, "appsettings.json"));
+
+        Assert.Contains("'file-is-wrong'", fromFile.Errors, StringComparison.Ordinal);
+        Assert.Contains("'variable-is-wrong'", fromVariable.Errors, StringComparison.Ordinal);
+        Assert.Contains("'option-is-wrong'", fromOption.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Unknown_command_is_refused_and_says_so()
+    {
+        var run = await Program.RunBareAsync(["frobnicate"]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("frobnicate", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Database_that_is_not_there_is_told_in_one_sentence()
+    {
+        var address = TestDatabase.IsSqlite ? $"sqlite:{Path.Combine(Program.Folder, "no", "such", "folder", "x.db")}" : Program.Database + "_gone";
+
+        var run = await Program.RunBareAsync(["migrate", "--data", Program.Folder, "--database", address]);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.StartsWith("parley: ", run.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Errors, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,140 @@
+using LinqToDB;
+using LinqToDB.Async;
+using Parley.Data;
+using Parley.Domain.Accounts;
+using Parley.Testing;
+using Parley.Web.Features.Accounts;
+using Xunit;
+
+namespace Parley.WebTests.CommandLine;
+
+public sealed class UserTests(ParleyProgram program) : ProgramTest(program), IClassFixture<ParleyProgram>
+{
+    const string Password = "a short sentence";
+
+    [Fact]
+    public async Task Member_is_added_listed_and_promoted()
+    {
+        var name = Cast.UniqueName("anna");
+
+        var added = await AddAsync(name);
+        Assert.Equal((0, $"{name} is a member."), (added.ExitCode, added.Output));
+        var promoted = await Program.RunAsync("user", "promote", name.ToUpperInvariant(), "--role", "Moderator");
+        Assert.Equal((0, $"{name} is a moderator now."), (promoted.ExitCode, promoted.Output));
+        var listed = await Program.RunAsync("user", "list");
+
+        Assert.Equal(0, listed.ExitCode);
+        Assert.Contains($"{name} │ Moderator", listed.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Added_member_can_log_in()
+    {
+        var name = Cast.UniqueName("anna");
+        await AddAsync(name);
+        await using var app = await ForumApp.StartOnAsync(Program.Database);
+        var visitor = app.NewVisitor();
+
+        var home = await visitor.SubmitAsync(await visitor.GetAsync("/login"), "main form", ("name", name), ("password", Password));
+
+        Assert.Equal(name, home.TextAt(".user-name"));
+    }
+
+    [Fact]
+    public async Task Administrator_who_is_added_closes_the_setup_page()
+    {
+        await using var app = await ForumApp.StartOnAsync(Program.Database);
+        var token = await app.WithAsync<ClaimForum, string?>(claim => claim.TokenAsync(CancellationToken.None));
+        Assert.NotNull(token);
+
+        var added = await AddAsync(Cast.UniqueName("owner"), "--role", "Administrator");
+
+        Assert.Equal(0, added.ExitCode);
+        Assert.False(await app.WithAsync<ClaimForum, bool>(claim => claim.IsOpenForAsync(token, CancellationToken.None)));
+    }
+
+    [Fact]
+    public async Task Bad_member_is_refused_with_every_reason()
+    {
+        var run = await Program.RunAsync("user", "add", "has space", "--email", "nonsense", "--password", "short");
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.All(
+            ["made of letters", "not an e-mail address", "too short"], reason => Assert.Contains(reason, run.Errors, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Name_that_is_taken_is_refused()
+    {
+        var name = Cast.UniqueName("anna");
+        await AddAsync(name);
+
+        var again = await Program.RunAsync("user", "add", name.ToUpperInvariant(), "--email", "other@example.org", "--password", Password);
+
+        Assert.Equal(1, again.ExitCode);
+        Assert.Contains("taken", again.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Without_a_terminal_the_password_is_not_asked_for()
+    {
+        var run = await Program.RunAsync("user", "add", "good", "--email", "ok@example.org");
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("--password", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("user", "promote", "nobody-at-all")]
+    [InlineData("user", "claim", "nobody-at-all", "--email", "ok@example.org")]
+    public async Task Unknown_member_is_told_with_what_to_do(params string[] arguments)
+    {
+        var run = await Program.RunAsync(arguments);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains("Nobody is named 'nobody-at-all'. 'parley user list' shows who is there.", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("user", "promote", "anna", "--role", "King")]
+    [InlineData("user", "add", "anna")]
+    [InlineData("user", "add")]
+    [InlineData("user")]
+    public async Task Bad_arguments_are_refused(params string[] arguments)
+    {
+        var run = await Program.RunAsync(arguments);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.NotEqual("", run.Errors);
+    }
+
+    [Fact]
+    public async Task Imported_member_gets_a_link_once()
+    {
+        var name = Cast.UniqueName("imported");
+        await AddAsync(name);
+        await using var app = await ForumApp.StartOnAsync(Program.Database);
+        var claimed = await Program.RunAsync("user", "claim", name, "--email", "me@example.org");
+        Assert.Equal(1, claimed.ExitCode);
+        Assert.Contains("has a password already", claimed.Errors, StringComparison.Ordinal);
+
+        await app.WithDbAsync(db => MakeImportedAsync(db, name));
+        var run = await Program.RunAsync("user", "claim", name, "--email", "me@example.org");
+
+        Assert.Equal(0, run.ExitCode);
+        var link = run.Output.Split(' ').Single(word => word.StartsWith("http", StringComparison.Ordinal));
+        var visitor = app.NewVisitor();
+        var home = await visitor.SubmitAsync(await visitor.GetAsync(new Uri(link).PathAndQuery), "main form", ("password", "my own sentence"));
+        Assert.Equal(name, home.TextAt(".user-name"));
+    }
+
+    Task<ProgramRun> AddAsync(string name, params string[] more) =>
+        Program.RunAsync(["user", "add", name, "--email", $"{name}@example.org", "--password", Password, .. more]);
+
+    static Task<int> MakeImportedAsync(ParleyDb db, string name)
+    {
+        var key = MemberName.KeyOf(name);
+        return db.Members.Where(row => row.NameKey == key)
+            .Set(row => row.PasswordHash, (string?)null).Set(row => row.Email, (string?)null).Set(row => row.EmailKey, (string?)null).UpdateAsync();
+    }
+}

@@ -1,0 +1,64 @@
+using MySqlConnector;
+using Npgsql;
+using Parley.Data;
+using Xunit;
+
+namespace Parley.WebTests.Settings;
+
+public sealed class DatabaseAddressTests
+{
+    [Theory]
+    [InlineData("sqlite", "/kept/parley.db")]
+    [InlineData("sqlite:/elsewhere/forum.db", "/elsewhere/forum.db")]
+    [InlineData("sqlite:forum.db", "forum.db")]
+    [InlineData("sqlite:/my;Mode=ReadOnly/forum.db", "/my;Mode=ReadOnly/forum.db")]
+    public void SQLite_is_a_file(string address, string file)
+    {
+        var parsed = DatabaseAddress.Parse(address, "/kept");
+        var connection = new Microsoft.Data.Sqlite.SqliteConnectionStringBuilder(parsed.ConnectionString);
+
+        Assert.Equal(DatabaseEngine.Sqlite, parsed.Engine);
+        Assert.Equal(file, connection.DataSource);
+        Assert.Equal(Microsoft.Data.Sqlite.SqliteOpenMode.ReadWriteCreate, connection.Mode);
+        Assert.True(connection.ForeignKeys);
+    }
+
+    [Theory]
+    [InlineData("mysql://anna:secret@db.example:3307/forum", "db.example", 3307, "anna", "secret", "forum")]
+    [InlineData("mariadb://anna:secret@db.example/forum", "db.example", 3306, "anna", "secret", "forum")]
+    [InlineData("mysql://anna@localhost/forum", "localhost", 3306, "anna", "", "forum")]
+    [InlineData("mysql://anna%40work:p%3Aa%2Fs%3Bs%23@localhost/my%20forum", "localhost", 3306, "anna@work", "p:a/s;s#", "my forum")]
+    public void MySQL_is_an_address(string address, string host, int port, string user, string password, string name)
+    {
+        var parsed = DatabaseAddress.Parse(address, "/kept");
+        var connection = new MySqlConnectionStringBuilder(parsed.ConnectionString);
+
+        Assert.Equal(DatabaseEngine.MySql, parsed.Engine);
+        Assert.Equal((host, (uint)port, user, password, name), (connection.Server, connection.Port, connection.UserID, connection.Password, connection.Database));
+    }
+
+    [Theory]
+    [InlineData("postgres://anna:secret@db.example:5433/forum", "db.example", 5433, "anna", "secret", "forum")]
+    [InlineData("postgresql://anna:secret@db.example/forum", "db.example", 5432, "anna", "secret", "forum")]
+    [InlineData("postgres://anna:p%3Aa%2Fs%3Bs%23%22'@localhost/forum", "localhost", 5432, "anna", "p:a/s;s#\"'", "forum")]
+    public void PostgreSQL_is_an_address(string address, string host, int port, string user, string password, string name)
+    {
+        var parsed = DatabaseAddress.Parse(address, "/kept");
+        var connection = new NpgsqlConnectionStringBuilder(parsed.ConnectionString);
+
+        Assert.Equal(DatabaseEngine.PostgreSql, parsed.Engine);
+        Assert.Equal((host, port, user, password, name), (connection.Host, connection.Port, connection.Username, connection.Password, connection.Database));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("nonsense")]
+    [InlineData("SQLITE ")]
+    [InlineData("sqlite:")]
+    [InlineData("mysql://localhost")]
+    [InlineData("postgres://localhost/")]
+    [InlineData("oracle://anna:secret@localhost/forum")]
+    [InlineData("http://localhost/forum")]
+    public void Anything_else_is_refused_with_what_would_be_right(string address) =>
+        Assert.Contains("sqlite", Assert.Throws<FormatException>(() => DatabaseAddress.Parse(address, "/kept")).Message, StringComparison.Ordinal);
+}

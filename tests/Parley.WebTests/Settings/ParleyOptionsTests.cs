@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Configuration;
+using Parley.Web;
+using Xunit;
+
+namespace Parley.WebTests.Settings;
+
+public sealed class ParleyOptionsTests
+{
+    [Fact]
+    public void Without_any_setting_a_newcomer_can_start()
+    {
+        var options = Read();
+
+        Assert.Equal(("http://localhost:8000", "data", "sqlite"), (options.Urls, options.Data, options.Database));
+        Assert.Equal(("Parley", "http://localhost:8000"), (options.Forum.Name, options.PublicAddress));
+        Assert.Null(options.Smtp);
+    }
+
+    [Theory]
+    [InlineData("Urls", "http://*:8000")]
+    [InlineData("Urls", "http://+:80;https://[::1]:8443")]
+    [InlineData("Urls", "http://unix:/run/parley.sock")]
+    [InlineData("Smtp", "smtps://user:p%40ss@mail.example:465")]
+    [InlineData("PublicUrl", "https://forum.example.org/")]
+    [InlineData("Forum:Name", "论坛 Ünïcödé")]
+    public void Good_setting_is_taken(string name, string value) => Assert.NotNull(Read((name, value)));
+
+    [Theory]
+    [InlineData("Urls", "localhost:8000")]
+    [InlineData("Urls", "http://localhost:8000;nonsense")]
+    [InlineData("Urls", "")]
+    [InlineData("Data", "")]
+    [InlineData("Database", "nonsense")]
+    [InlineData("Smtp", "mail.example.org")]
+    [InlineData("Smtp", "http://mail.example.org")]
+    [InlineData("PublicUrl", "ftp://forum.example.org")]
+    [InlineData("Forum:Name", "")]
+    [InlineData("Forum:MailFrom", "nobody")]
+    public void Wrong_setting_is_named_with_its_variable_and_value(string name, string value)
+    {
+        var wrong = Assert.Throws<SettingException>(() => Read((name, value)));
+
+        var variable = "PARLEY_" + name.Replace(":", "__", StringComparison.Ordinal).ToUpperInvariant();
+        Assert.Contains($"The setting {name} ({variable})", wrong.Message, StringComparison.Ordinal);
+        Assert.True(value.Length == 0 || wrong.Message.Contains($"'{value.Split(';')[^1]}'", StringComparison.Ordinal), wrong.Message);
+    }
+
+    [Fact]
+    public void Links_in_mails_lead_to_the_public_address() =>
+        Assert.Equal("https://forum.example.org", Read(("PublicUrl", "https://forum.example.org/"), ("Urls", "http://localhost:1")).PublicAddress);
+
+    static ParleyOptions Read(params (string Name, string Value)[] settings) => ParleyOptions.From(new ConfigurationBuilder()
+        .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
+        .Build());
+}
