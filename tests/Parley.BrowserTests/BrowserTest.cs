@@ -34,9 +34,9 @@ public abstract class BrowserTest : IAsyncLifetime
     }
 
     /// <summary>Somebody with a browser of their own, signed out.</summary>
-    protected async Task<Tab> OpenAsync(TabOptions? options = null, ForumApp? app = null)
+    protected async Task<Tab> OpenAsync(TabOptions? options = null, string? address = null)
     {
-        var tab = await Tab.OpenAsync(Forum.Browser, (app ?? App).Address, options ?? new());
+        var tab = await Tab.OpenAsync(Forum.Browser, address ?? App.Address, options ?? new());
         _tabs.Add(tab);
         return tab;
     }

@@ -50,10 +50,13 @@ public static class Assets
 
     static byte[]? Compressed(string name, HttpContext context)
     {
-        var accepted = context.Request.Headers.AcceptEncoding.ToString();
+        var accepted = context.Request.GetTypedHeaders().AcceptEncoding
+            .Where(encoding => encoding.Quality is null or > 0)
+            .Select(encoding => encoding.Value.ToString())
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
         foreach (var (encoding, extension) in new[] { ("br", ".br"), ("gzip", ".gz") })
         {
-            if (accepted.Contains(encoding, StringComparison.OrdinalIgnoreCase) && Files.TryGetValue(name + extension, out var compressed))
+            if (accepted.Contains(encoding) && Files.TryGetValue(name + extension, out var compressed))
             {
                 context.Response.Headers.ContentEncoding = encoding;
                 return compressed;

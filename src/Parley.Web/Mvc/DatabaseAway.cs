@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
 using Parley.Data;
 
@@ -15,7 +16,7 @@ static class DatabaseAway
                 return StatusCodes.Status503ServiceUnavailable;
             if (cause is BadHttpRequestException bad)
                 return bad.StatusCode;
-            if (cause is InvalidDataException)
+            if (cause is InvalidDataException or AntiforgeryValidationException)
                 return StatusCodes.Status400BadRequest; // a form that can't be read or is over the limits
         }
 

@@ -19,7 +19,7 @@ public sealed record KeptText(string Place, string Title, string Text)
         {
             return request.HasFormContentType ? request.Form : FormCollection.Empty;
         }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or BadHttpRequestException)
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
         {
             return FormCollection.Empty;
         }

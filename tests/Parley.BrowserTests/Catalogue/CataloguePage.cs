@@ -1,5 +1,3 @@
-using Parley.Testing;
-
 namespace Parley.BrowserTests.Catalogue;
 
 /// <summary>One of the forum's pages, and the way there for somebody who begins with an empty browser.</summary>
@@ -15,7 +13,7 @@ public sealed record CataloguePage(string Name, Func<Tab, ForumContent, Task> Go
     {
         GoAsync = async (tab, content) =>
         {
-            await tab.LogInAsync(member(content), Cast.Password);
+            await content.SignIns.EnterAsync(tab, member(content));
             await GoAsync(tab, content);
         },
     };

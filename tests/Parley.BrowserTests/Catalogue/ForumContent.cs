@@ -25,7 +25,7 @@ public sealed class ForumContent : IAsyncDisposable
 
         > What somebody said
 
-        | Name | Amount | Remark that takes up much more room than the others do, on a narrow screen at least |
+        | Part | Amount | Remark that takes up much more room than the others do, on a narrow screen at least |
         | :--- | ---: | :---: |
         | Screws | 120 | short |
 
@@ -51,6 +51,8 @@ public sealed class ForumContent : IAsyncDisposable
 
     const string LongTitle = "A long topic with a title that goes on for more than one line on most of the screens, and still goes on";
     const int RepliesOfLongTopic = 45;
+
+    public SignIns SignIns { get; } = new();
 
     public required ForumApp App { get; init; }
 

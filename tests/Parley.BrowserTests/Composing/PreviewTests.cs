@@ -70,7 +70,7 @@ public sealed class PreviewTests(ForumInBrowser forum) : BrowserTest(forum)
     async Task<TopicPage> OpenTopicAsync()
     {
         var member = await App.MemberAsync();
-        var topic = await App.TopicAsync(member, await App.CategoryAsync(), "Preview", "Something to answer");
+        var topic = await App.TopicAsync(member, await App.CategoryAsync(), "To be previewed", "Something to answer");
         return await TopicPage.OpenAsync(await SignInAsync(member), topic);
     }
 }

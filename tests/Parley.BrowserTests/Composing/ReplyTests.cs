@@ -18,7 +18,10 @@ public sealed class ReplyTests(ForumInBrowser forum) : BrowserTest(forum)
     {
         var (page, author, _) = await OpenTopicAsync();
 
-        await page.Composer.Text.PressSequentiallyAsync($"Ask @{author.Name[..^2]}");
+        var part = author.Name[..^2];
+        await page.Composer.Text.PressSequentiallyAsync($"Ask @{part[..^1]}");
+        await page.Tab.Page.RunAndWaitForResponseAsync(
+            () => page.Composer.Text.PressSequentiallyAsync(part[^1..]), response => response.Url.EndsWith($"q={part}", StringComparison.Ordinal));
         await Expect(page.Tab.Page.GetByRole(AriaRole.Option)).ToHaveTextAsync([author.Name]);
         await page.Tab.Page.Keyboard.PressAsync("Enter");
         await page.Composer.Text.PressSequentiallyAsync("about it");

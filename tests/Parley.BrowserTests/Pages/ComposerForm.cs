@@ -14,7 +14,7 @@ sealed class ComposerForm(IPage page)
     public ILocator PreviewTab => page.Locator("#tab-preview");
 
     /// <summary>What the live preview shows.</summary>
-    public ILocator Preview => page.Locator("#panel-preview");
+    public ILocator Preview => page.Locator("[data-preview-shown]");
 
     /// <summary>What a preview shows that came with the whole page.</summary>
     public ILocator ServedPreview => page.Locator("[data-preview-served] .prose");

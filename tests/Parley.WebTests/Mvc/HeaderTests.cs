@@ -46,7 +46,7 @@ public sealed class HeaderTests(ForumApp app) : ForumTest(app)
         var page = await App.NewVisitor().GetAsync("/reset-password?member=1&token=secret");
 
         Assert.Equal("no-referrer", page.Headers["Referrer-Policy"]);
-        Assert.Equal("no-store", page.Headers["Cache-Control"]);
+        Assert.Contains("no-store", page.Headers["Cache-Control"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -81,7 +81,8 @@ public sealed class HeaderTests(ForumApp app) : ForumTest(app)
     {
         var head = await App.NewVisitor().SendAsync(new HttpRequestMessage(HttpMethod.Head, "/categories"));
 
-        Assert.Equal((HttpStatusCode.OK, ""), (head.Status, head.Body));
+        Assert.Equal(HttpStatusCode.OK, head.Status);
+        AssertGuarded(head);
     }
 
     static void AssertGuarded(Page page)

@@ -3,7 +3,6 @@ import { announce } from "./announce";
 
 interface Member {
   name: string;
-  displayName?: string;
   avatar: string;
 }
 
@@ -15,10 +14,10 @@ interface ChangeDetail {
 const MostShown = 6;
 
 export function connect(expander: HTMLElement) {
-  const url = expander.dataset.mentionUrl!;
+  const { mentionUrl: url = "", mentionLabel: label = "" } = expander.dataset;
   expander.addEventListener("text-expander-change", event => {
     const { text, provide } = (event as CustomEvent<ChangeDetail>).detail;
-    provide(suggest(url, text));
+    provide(suggest(url, label, text));
   });
   expander.addEventListener("text-expander-value", event => {
     const { detail } = event as CustomEvent<{ item: HTMLElement; value: string | null }>;
@@ -47,10 +46,10 @@ function keepInside(expander: HTMLElement) {
   if (beyond > 0) list.style.left = `${Math.max(0, list.offsetLeft - beyond)}px`;
 }
 
-async function suggest(url: string, text: string) {
+async function suggest(url: string, label: string, text: string) {
   const members = text ? (await find(url, text)).slice(0, MostShown) : [];
   if (members.length) announce("suggestions", members.length);
-  return { matched: members.length > 0, fragment: list(members) };
+  return { matched: members.length > 0, fragment: list(members, label) };
 }
 
 async function find(url: string, text: string): Promise<Member[]> {
@@ -64,10 +63,11 @@ async function find(url: string, text: string): Promise<Member[]> {
   }
 }
 
-function list(members: Member[]) {
+function list(members: Member[], label: string) {
   const list = document.createElement("ul");
   list.className = "suggestions";
   list.setAttribute("role", "listbox");
+  list.setAttribute("aria-label", label);
   list.append(...members.map(option));
   return list;
 }
@@ -77,8 +77,7 @@ function option(member: Member) {
   option.setAttribute("role", "option");
   option.id = `mention-${member.name}`;
   option.dataset.value = member.name;
-  option.append(picture(member), words(member.name));
-  if (member.displayName && member.displayName !== member.name) option.append(words(member.displayName, "also"));
+  option.append(picture(member), member.name);
   return option;
 }
 
@@ -88,11 +87,4 @@ function picture(member: Member) {
   image.alt = "";
   image.className = "avatar small";
   return image;
-}
-
-function words(text: string, className = "") {
-  const span = document.createElement("span");
-  span.className = className;
-  span.textContent = text;
-  return span;
 }

@@ -39,12 +39,13 @@ public sealed class ClaimForum(ParleyDb db, RegisterMember registerMember)
         db.WriteAsync<Outcome<Member>>(
             async () =>
             {
-                if (!await IsOpenForAsync(token, cancel))
+                // Taken first, and with it the row: of two who come at once one waits here, and finds nothing.
+                if (!await IsOpenForAsync(token, cancel) || await CloseAsync(cancel) == 0)
                     return new NotThere();
 
                 var outcome = await registerMember.RegisterAsync(form, Role.Administrator, cancel);
-                if (outcome.IsDone)
-                    await CloseAsync(cancel);
+                if (!outcome.IsDone)
+                    await db.SetSettingAsync(TokenSetting, token!, cancel);
                 return outcome;
             },
             cancel);

@@ -42,5 +42,7 @@ public sealed class KeepDraft(ParleyDb db, TimeProvider time)
         return db.Drafts.Where(draft => draft.MemberId == member && draft.Place == place).DeleteAsync(cancel);
     }
 
-    static string Cut(string text, int length) => text.Length <= length ? text : text[..length];
+    // Half a surrogate pair is no character, and PostgreSQL takes none.
+    static string Cut(string text, int length) =>
+        text.Length <= length ? text : text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)];
 }
