@@ -17,7 +17,9 @@ SettingOptions.AddTo(root);
 
 try
 {
-    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+    // After Ctrl+C an import counts what came in; two seconds, as it is by default, would leave a large forum with wrong counters.
+    return await root.Parse(args).InvokeAsync(
+        new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(10) });
 }
 catch (SettingException wrong)
 {

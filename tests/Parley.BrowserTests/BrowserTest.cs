@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 using Parley.Domain.Accounts;
 using Parley.Testing;
 using Xunit;

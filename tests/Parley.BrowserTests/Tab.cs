@@ -10,16 +10,18 @@ public sealed class Tab
     const string StatusOfPage = "Failed to load resource";
     const int MillisecondsToWait = 10_000;
 
+    const string PlainPicture = """<svg xmlns="http://www.w3.org/2000/svg" width="480" height="270"><rect width="480" height="270" fill="#8a938f"/></svg>""";
+
     readonly string _address;
     readonly ConcurrentQueue<string> _complaints = [];
 
-    Tab(IPage page, string address)
+    Tab(IPage page, string address, bool hasForeignPictures)
     {
         Page = page;
         _address = address;
         page.Console += (_, message) => Hear(message);
         page.PageError += (_, error) => _complaints.Enqueue(error);
-        page.Request += (_, request) => See(request);
+        page.Request += (_, request) => See(request, hasForeignPictures);
         page.Response += (_, response) => See(response);
     }
 
@@ -40,7 +42,9 @@ public sealed class Tab
     {
         var context = await browser.NewContextAsync(options.ToContext(address));
         context.SetDefaultTimeout(MillisecondsToWait);
-        return new(await context.NewPageAsync(), address);
+        if (options.HasForeignPictures)
+            await context.RouteAsync(url => !IsAt(address, url), route => route.FulfillAsync(new() { ContentType = "image/svg+xml", Body = PlainPicture }));
+        return new(await context.NewPageAsync(), address, options.HasForeignPictures);
     }
 
     public Task<IResponse?> GoAsync(string address) => Page.GotoAsync(address);
@@ -80,11 +84,14 @@ public sealed class Tab
             _complaints.Enqueue($"{message.Text} ({Page.Url})");
     }
 
-    void See(IRequest request)
+    void See(IRequest request, bool hasForeignPictures)
     {
-        if (!request.Url.StartsWith(_address, StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+        if (!IsAt(_address, request.Url) && !(hasForeignPictures && request.ResourceType == "image"))
             _complaints.Enqueue($"{Page.Url} asks another host: {request.Url}");
     }
+
+    static bool IsAt(string address, string url) =>
+        url.StartsWith(address, StringComparison.Ordinal) || url.StartsWith("data:", StringComparison.Ordinal);
 
     void See(IResponse response)
     {

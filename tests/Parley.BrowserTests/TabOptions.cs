@@ -17,6 +17,9 @@ public sealed record TabOptions
 
     public ColorScheme Light { get; init; } = ColorScheme.Light;
 
+    /// <summary>Members' posts may show pictures from anywhere: a plain one stands in for each of them.</summary>
+    public bool HasForeignPictures { get; init; }
+
     public BrowserNewContextOptions ToContext(string address) => new()
     {
         BaseURL = address,

@@ -1,6 +1,6 @@
-using Parley.Web;
 using System.Globalization;
 using System.Resources;
+using Parley.Web;
 using Xunit;
 
 namespace Parley.BrowserTests.Catalogue;

@@ -1,5 +1,3 @@
-using Microsoft.Playwright;
-
 namespace Parley.BrowserTests.Pictures;
 
 /// <summary>Takes pictures of a page on every screen, in one language and one light.</summary>
@@ -8,16 +6,7 @@ sealed class Photographer(Tab tab, string folder, string suffix)
     // What comes further down looks like what came before.
     const int MostHeight = 2600;
 
-    const string PlainPicture = """<svg xmlns="http://www.w3.org/2000/svg" width="480" height="270"><rect width="480" height="270" fill="#8a938f"/></svg>""";
-
     static readonly int[] Widths = [1280, 768, 390];
-
-    public Tab Tab => tab;
-
-    /// <summary>Pictures in posts may come from anywhere; here a plain one stands for each of them.</summary>
-    public static Task StandInAsync(Tab tab, string address) => tab.Page.Context.RouteAsync(
-        url => !url.StartsWith(address, StringComparison.Ordinal),
-        route => route.FulfillAsync(new() { ContentType = "image/svg+xml", Body = PlainPicture }));
 
     public async Task TakeAsync(string name, string address, Func<Tab, Task>? act = null)
     {

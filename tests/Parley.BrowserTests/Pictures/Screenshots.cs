@@ -104,8 +104,7 @@ public sealed class Screenshots(ForumInBrowser forum) : BrowserTest(forum)
 
     async Task<Tab> VisitAsync(ServedForum served, TabOptions options, string? member = null)
     {
-        var tab = await OpenAsync(options, served.Address);
-        await Photographer.StandInAsync(tab, served.Address);
+        var tab = await OpenAsync(options with { HasForeignPictures = true }, served.Address);
         if (member is not null)
             await tab.LogInAsync(member, Cast.Password);
         return tab;

@@ -1,5 +1,4 @@
 using LinqToDB;
-using LinqToDB.Async;
 using Parley.Data;
 using Parley.Domain.Accounts;
 using Parley.Testing;
@@ -18,9 +17,9 @@ public sealed class UserTests(ParleyProgram program) : ProgramTest(program), ICl
         var name = Cast.UniqueName("anna");
 
         var added = await AddAsync(name);
-        Assert.Equal((0, $"{name} is a member."), (added.ExitCode, added.Output));
+        Assert.Equal((0, $"{name} is here now, with the role Member."), (added.ExitCode, added.Output));
         var promoted = await Program.RunAsync("user", "promote", name.ToUpperInvariant(), "--role", "Moderator");
-        Assert.Equal((0, $"{name} is a moderator now."), (promoted.ExitCode, promoted.Output));
+        Assert.Equal((0, $"{name} has the role Moderator now."), (promoted.ExitCode, promoted.Output));
         var listed = await Program.RunAsync("user", "list");
 
         Assert.Equal(0, listed.ExitCode);
@@ -135,6 +134,9 @@ public sealed class UserTests(ParleyProgram program) : ProgramTest(program), ICl
     {
         var key = MemberName.KeyOf(name);
         return db.Members.Where(row => row.NameKey == key)
-            .Set(row => row.PasswordHash, (string?)null).Set(row => row.Email, (string?)null).Set(row => row.EmailKey, (string?)null).UpdateAsync();
+            .Set(row => row.PasswordHash, (string?)null)
+            .Set(row => row.Email, (string?)null)
+            .Set(row => row.EmailKey, (string?)null)
+            .UpdateAsync();
     }
 }
