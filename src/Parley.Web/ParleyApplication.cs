@@ -115,6 +115,7 @@ public static class ParleyApplication
         services.AddScoped<BakeText>();
         services.AddScoped<KeepDraft>();
         services.AddScoped<ListCategories>();
+        services.AddScoped<AddFirstCategory>();
         services.AddScoped<ListTopics>();
         services.AddScoped<StartTopic>();
         services.AddScoped<ReadTopic>();

@@ -4,6 +4,7 @@ using Parley.Data.Migrations;
 using Parley.Seed;
 using Parley.Web;
 using Parley.Web.Features.Accounts;
+using Parley.Web.Features.Categories;
 
 namespace Parley.Commands;
 
@@ -26,6 +27,9 @@ sealed class ServeCommand : Command
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancel);
         if (parsed.GetValue(_demo))
             await SeedDemo.RunAsync(app.Services, cancel);
+
+        await using (var scope = app.Services.CreateAsyncScope())
+            await scope.ServiceProvider.GetRequiredService<AddFirstCategory>().AddAsync(cancel);
 
         await app.StartAsync(cancel);
         await GreetAsync(app, options, cancel);
