@@ -27,52 +27,41 @@ public sealed class SettingTests(ParleyProgram program) : ProgramTest(program), 
 
     [Theory]
     [InlineData("import", "topics")]
-    [InlineData("user", "add")]
-    [InlineData("user", "promote")]
-    [InlineData("user", "list")]
-    [InlineData("user", "claim")]
-    public async Task Help_of_a_command_lists_what_it_can_do(string command, string subcommand)
+    [InlineData("user", "add promote list claim")]
+    public async Task Help_of_a_command_lists_what_it_can_do(string command, string subcommands)
     {
         var run = await Program.RunBareAsync([command, "--help"]);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Contains(subcommand, run.Output, StringComparison.Ordinal);
+        Assert.All(subcommands.Split(' '), subcommand => Assert.Contains(subcommand, run.Output, StringComparison.Ordinal));
     }
 
     [Theory]
     [InlineData("PARLEY_DATABASE", "nonsense")]
-    [InlineData("PARLEY_DATABASE", "oracle://user:password@host:1521/name")]
     [InlineData("PARLEY_URLS", "x")]
-    [InlineData("PARLEY_SMTP", "mail.example.org")]
-    [InlineData("PARLEY_PUBLICURL", "forum.example.org")]
     [InlineData("PARLEY_FORUM__NAME", "A name of a forum that is so long that no heading of any page could show it whole")]
-    [InlineData("PARLEY_FORUM__NAME", " ")]
-    [InlineData("PARLEY_FORUM__MAILFROM", "nobody")]
     public async Task Wrong_variable_names_itself(string variable, string value)
     {
         var run = await Program.RunBareAsync(["migrate"], (variable, value));
 
         Assert.Equal(2, run.ExitCode);
         Assert.Contains(variable, run.Errors, StringComparison.Ordinal);
-        Assert.Contains("It must be", run.Errors.Replace("is no database that Parley knows", "It must be", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Contains("It must be", run.Errors, StringComparison.Ordinal);
     }
 
-    [Theory]
-    [InlineData("--urls", "x", "PARLEY_URLS")]
-    [InlineData("--database", "nonsense", "PARLEY_DATABASE")]
-    [InlineData("--smtp", "x", "PARLEY_SMTP")]
-    public async Task Wrong_option_names_its_setting(string option, string value, string setting)
+    [Fact]
+    public async Task Wrong_option_names_its_setting()
     {
-        var run = await Program.RunBareAsync(["serve", option, value]);
+        var run = await Program.RunBareAsync(["serve", "--urls", "x"]);
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains(setting, run.Errors, StringComparison.Ordinal);
+        Assert.Contains("PARLEY_URLS", run.Errors, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Option_is_stronger_than_variable_and_variable_than_file()
     {
-        File.WriteAllText(Path.Combine(Program.Folder, "appsettings.json"), """{ "Urls": "file-is-wrong", "Smtp": "file-is-wrong" }""");
+        File.WriteAllText(Path.Combine(Program.Folder, "appsettings.json"), """{ "Urls": "file-is-wrong" }""");
 
         var fromFile = await Program.RunBareAsync(["migrate"]);
         var fromVariable = await Program.RunBareAsync(["migrate"], ("PARLEY_URLS", "variable-is-wrong"));
@@ -96,7 +85,8 @@ public sealed class SettingTests(ParleyProgram program) : ProgramTest(program), 
     [Fact]
     public async Task Database_that_is_not_there_is_told_in_one_sentence()
     {
-        var address = TestDatabase.IsSqlite ? $"sqlite:{Path.Combine(Program.Folder, "no", "such", "folder", "x.db")}" : Program.Database + "_gone";
+        var gone = Path.Combine(Program.Folder, "no", "such", "folder", "parley.db");
+        var address = TestDatabase.IsSqlite ? $"sqlite:{gone}" : Program.Database + "_gone";
 
         var run = await Program.RunBareAsync(["migrate", "--data", Program.Folder, "--database", address]);
 

@@ -4,6 +4,7 @@ namespace Parley.WebTests.Import;
 static class ClockForum
 {
     public const int Oil = 501;
+    public const int OilViews = 77;
     public const int Chime = 502;
 
     /// <summary>A number that a topic of the new forum has as well.</summary>
@@ -44,7 +45,7 @@ static class ClockForum
         new(17, 7, "hanna", "") { Action = "closed.enabled" },
         new(18, 8, "Hanna", "<script>alert(1)</script>Thanks, @Tessa and @nobody!"),
     ])
-    { Closed = true, Pinned = true, Views = 77 };
+    { Closed = true, Pinned = true, Views = OilViews };
 
     // Long enough for a second page.
     static OldTopic ChimeTopic() => new(Chime, "Подсчёт ударов 报时", "Chimes & bells",

@@ -10,8 +10,8 @@ namespace Parley.WebTests.Import;
 
 public sealed class InterruptedImportTests(ParleyProgram program) : ProgramTest(program), IClassFixture<ParleyProgram>
 {
-    const int Topics = 1500;
-    const int PostsEach = 4;
+    const int Topics = 1000;
+    const int PostsEach = 3;
 
     // One story on one database: killed without a word, then interrupted, then left to end.
     [Fact]
