@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LinqToDB;
 using Parley.Data.Dialects;
 using Parley.Data.Jobs;
@@ -8,6 +9,9 @@ namespace Parley.Data;
 /// <summary>The database that this program uses: shared by all connections.</summary>
 public sealed class Database : IDisposable
 {
+    // As long as SQLite itself waits for another program that writes: who waits in both queues has an answer within ten seconds.
+    static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
+
     readonly SemaphoreSlim _writers;
 
     public Database(DatabaseAddress address)
@@ -27,11 +31,12 @@ public sealed class Database : IDisposable
     public JobSignal JobSignal { get; } = new();
 
     /// <summary>Waits for this writer's turn, in order of asking; giving it back is disposing it.</summary>
-    public async Task<IDisposable> TakeTurnAsync(CancellationToken cancel)
-    {
-        await _writers.WaitAsync(cancel);
-        return new Turn(_writers);
-    }
+    /// <exception cref="WritersBusyException">The turn did not come in time.</exception>
+    public async Task<IDisposable> TakeTurnAsync(CancellationToken cancel) =>
+        await _writers.WaitAsync(LongestWait, cancel) ? new Turn(_writers) : throw new WritersBusyException();
+
+    /// <summary>True for what will pass: the database is away, locked or full.</summary>
+    public bool IsUnavailable(DbException exception) => exception is WritersBusyException || Dialect.IsUnavailable(exception);
 
     public void Dispose() => _writers.Dispose();
 

@@ -18,7 +18,7 @@ public enum DatabaseEngine
 public sealed record DatabaseAddress(DatabaseEngine Engine, string ConnectionString)
 {
     const string SqliteFileName = "parley.db";
-    const int SecondsToWait = 30;
+    const int SecondsToWait = 5;
     const uint DefaultMySqlPort = 3306;
     const int DefaultPostgreSqlPort = 5432;
 
@@ -65,6 +65,7 @@ public sealed record DatabaseAddress(DatabaseEngine Engine, string ConnectionStr
         Password = PasswordOf(uri),
         Database = NameOf(uri),
         MaxAutoPrepare = 200,
+        Options = $"-c lock_timeout={SecondsToWait}s",
     }.ConnectionString;
 
     static string UserOf(Uri uri) => Uri.UnescapeDataString(uri.UserInfo.Split(':', 2)[0]);

@@ -52,10 +52,10 @@ public static class ParleyApplication
         app.UseMiddleware<HeadRequests>();
         app.UseMiddleware<ServerTiming>();
         app.UseMiddleware<SecurityHeaders>();
-        app.UseExceptionHandler("/error");
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", SuppressDiagnosticsCallback = DatabaseAway.IsNoFault });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseResponseCompression();
-        app.UseMiddleware<NoNulls>();
+        app.UseMiddleware<BoundedForms>();
         app.UseRouting();
         app.UseAuthentication();
         app.UseMiddleware<RecognizeViewer>();
@@ -114,6 +114,7 @@ public static class ParleyApplication
     {
         services.AddScoped<BakeText>();
         services.AddScoped<KeepDraft>();
+        services.AddScoped<PostOnce>();
         services.AddScoped<ListCategories>();
         services.AddScoped<AddFirstCategory>();
         services.AddScoped<ListTopics>();

@@ -74,7 +74,7 @@ static partial class UsedKeys
 
     // Error.404.Title and the like, for each page that there is.
     static IEnumerable<string> ErrorPages() => Enumerable.Range(400, 200)
-        .Select(status => new ErrorPage(status, new("", "", "")).Key)
+        .Select(status => new ErrorPage(status, new()).Key)
         .Distinct()
         .SelectMany(key => new[] { $"{key}.Title", $"{key}.Text" });
 

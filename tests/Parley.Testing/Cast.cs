@@ -6,6 +6,7 @@ using Parley.Domain.Categories;
 using Parley.Domain.Permissions;
 using Parley.Domain.Topics;
 using Parley.Web.Features.Posts;
+using Parley.Web.Features.Shared;
 using Parley.Web.Features.Topics;
 
 namespace Parley.Testing;
@@ -52,12 +53,12 @@ public static class Cast
     {
         var form = new NewTopicForm { Title = title, Text = text, Category = category.Id.Value };
         var started = await app.WithAsync<StartTopic, TopicId>(async start =>
-            (await start.StartAsync(Viewer.Of(author), form, CancellationToken.None)).Value.Id);
+            (await start.StartAsync(Viewer.Of(author), form, CancellationToken.None)).Value.TopicId);
         return await app.WithDbAsync(db => Task.FromResult(db.Topics.Single(row => row.Id == started)));
     }
 
-    public static Task<PostedReply> ReplyAsync(this ForumApp app, Member author, Topic topic, string text = "A reply", int? replyTo = null) =>
-        app.WithAsync<PostReply, PostedReply>(async post =>
+    public static Task<PostAddress> ReplyAsync(this ForumApp app, Member author, Topic topic, string text = "A reply", int? replyTo = null) =>
+        app.WithAsync<PostReply, PostAddress>(async post =>
             (await post.PostAsync(Viewer.Of(author), topic.Id, new ReplyForm { Text = text, ReplyTo = replyTo }, CancellationToken.None)).Value);
 
     /// <summary>A visitor who logged in through the page.</summary>

@@ -9,7 +9,7 @@ namespace Parley.Data.Migrations;
 public sealed class Migrator(Database database)
 {
     /// <summary>The number of the last migration. Asking their attributes would load all of FluentMigrator at every start.</summary>
-    public const long NewestVersion = 3;
+    public const long NewestVersion = 4;
 
     /// <summary>The migrations that the database lacks, oldest first; all of them when it is empty.</summary>
     public async Task<IReadOnlyList<long>> PendingAsync(CancellationToken cancel)
@@ -48,7 +48,7 @@ public sealed class Migrator(Database database)
         {
             return [.. await db.QueryToListAsync<long>("SELECT version FROM schema_versions", cancel)];
         }
-        catch (DbException missing) when (!database.Dialect.IsUnavailable(missing))
+        catch (DbException missing) when (!database.IsUnavailable(missing))
         {
             return [];
         }

@@ -1,4 +1,5 @@
 using Parley.Domain.Accounts;
+using Parley.Domain.Categories;
 
 namespace Parley.Domain.Posts;
 
@@ -13,6 +14,14 @@ public sealed class Draft
     public string Title { get; init; } = "";
 
     public string Markdown { get; init; } = "";
+
+    public CategoryId? CategoryId { get; init; }
+
+    /// <summary>The number of the post that it answers; none for an answer to the topic.</summary>
+    public int? ReplyToNumber { get; init; }
+
+    /// <summary>How often the post had been edited when its writer began to edit it.</summary>
+    public int? SeenEdits { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }
 }

@@ -14,4 +14,7 @@ public static class PostText
 
         return text.Length > LongestLength ? new Problem(field, "TextTooLong", LongestLength) : null;
     }
+
+    /// <summary>Of a text that is there but of which nothing is shown, such as a comment in HTML.</summary>
+    public static Problem ShowsNothing(string field) => new Problem(field, "TextShowsNothing");
 }

@@ -1,9 +1,11 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
+using Parley.Markup.Parsing;
 
 namespace Parley.Markup.Discourse;
 
 /// <summary>Turns the posts of a Discourse forum into the Markdown of this one.</summary>
-public static class DiscoursePost
+public static partial class DiscoursePost
 {
     /// <summary>
     /// The Markdown of a post of which only the HTML is left. Its quotes still name Discourse's topics:
@@ -25,4 +27,10 @@ public static class DiscoursePost
         var text = BbCode.ToMarkdown(DiscourseQuotes.Renumber(code.Text, topicIdOfOld));
         return code.PutBack(text);
     }
+
+    /// <summary>A title with its <c>:emoji:</c>, which Discourse shows in titles too; <c>std::string</c> is none.</summary>
+    public static string AdaptTitle(string raw) => Emoji().Replace(raw, match => EmojiNames.Find(match.Groups["name"].Value) ?? match.Value);
+
+    [GeneratedRegex(@"(?<![\w:]):(?<name>[\w+-]+):(?![\w:])")]
+    private static partial Regex Emoji();
 }

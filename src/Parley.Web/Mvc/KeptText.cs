@@ -1,34 +1,20 @@
-using Microsoft.AspNetCore.Http;
-
 namespace Parley.Web.Mvc;
 
 /// <summary>What stood in a form that could not be taken, and the page that it belongs to.</summary>
-public sealed record KeptText(string Place, string Title, string Text)
+public sealed record KeptText
 {
-    public static KeptText From(HttpRequest request)
-    {
-        var form = FormOf(request);
-        return new(PlaceOf(request.Path), form["title"].ToString(), form["text"].ToString());
-    }
+    /// <summary>The path of that page; see <see cref="Domain.Posts.Draft.Place"/>.</summary>
+    public string Place { get; init; } = "";
 
-    public bool HasText => Text.Length > 0 || Title.Length > 0;
+    public string? Title { get; init; }
 
-    static IFormCollection FormOf(HttpRequest request)
-    {
-        try
-        {
-            return request.HasFormContentType ? request.Form : FormCollection.Empty;
-        }
-        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
-        {
-            return FormCollection.Empty;
-        }
-    }
+    public string? Text { get; init; }
 
-    // "/t/7/replies" is where a reply is sent to; "/t/7" is where it is written.
-    static string PlaceOf(PathString path)
-    {
-        var value = path.Value ?? "/";
-        return value.EndsWith("/replies", StringComparison.Ordinal) ? value[..^"/replies".Length] : value;
-    }
+    public long? Category { get; init; }
+
+    public int? ReplyTo { get; init; }
+
+    public int? SeenEdits { get; init; }
+
+    public bool HasText => !string.IsNullOrEmpty(Text) || !string.IsNullOrEmpty(Title);
 }

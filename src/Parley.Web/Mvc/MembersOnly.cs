@@ -33,7 +33,7 @@ public sealed class MembersOnlyAttribute : Attribute, IAuthorizationFilter, IOrd
         var viewData = new ViewDataDictionary<KeptText>(
             services.GetRequiredService<Microsoft.AspNetCore.Mvc.ModelBinding.IModelMetadataProvider>(), context.ModelState)
         {
-            Model = KeptText.From(context.HttpContext.Request),
+            Model = KeptForms.Of(context.HttpContext.Request),
         };
         return new ViewResult { ViewName = "~/Features/Accounts/SignedOut.cshtml", ViewData = viewData, StatusCode = StatusCodes.Status401Unauthorized };
     }

@@ -54,7 +54,7 @@ sealed class ConvertTopic(ImportPlan plan)
 
     Topic Topic(TopicId id, ImportedTopic source, List<Converted> posts)
     {
-        var title = TypedText.OneLine(source.Title);
+        var title = TypedText.OneLine(DiscoursePost.AdaptTitle(source.Title));
         var lastText = posts.LastOrDefault(post => post.Post.Kind == PostKind.Text) ?? posts[^1];
         return new Topic
         {

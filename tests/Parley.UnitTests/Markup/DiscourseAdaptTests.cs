@@ -6,6 +6,14 @@ namespace Parley.UnitTests.Markup;
 public sealed class DiscourseAdaptTests
 {
     [Theory]
+    [InlineData(":film_strip: Anido web", "🎞️ Anido web")]
+    [InlineData("Done :+1:", "Done 👍")]
+    [InlineData("std::string and Vector::Move:", "std::string and Vector::Move:")]
+    [InlineData(":android:urho3d: task", ":android:urho3d: task")]
+    [InlineData(":no_such_thing: here", ":no_such_thing: here")]
+    public void Titles_show_their_emoji(string raw, string title) => Assert.Equal(title, DiscoursePost.AdaptTitle(raw));
+
+    [Theory]
     [InlineData("[quote=\"Ada, post:3, topic:9\"]\nx\n[/quote]", "[quote=\"Ada, post:3, topic:90\"]\nx\n[/quote]")]
     [InlineData("[quote=\"Ada, post:3, topic:9, full:true\"]x[/quote]", "[quote=\"Ada, post:3, topic:90\"]x[/quote]")]
     [InlineData("[quote=\"Ada, post:3, topic:404\"]x[/quote]", "[quote=\"Ada\"]x[/quote]")]

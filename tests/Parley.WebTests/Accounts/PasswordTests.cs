@@ -41,6 +41,20 @@ public sealed partial class PasswordTests(ForumApp app) : ForumTest(app)
         Assert.Equal(known.Text, unknown.Text);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("nonsense")]
+    public async Task Asking_for_what_is_no_address_is_refused_beside_the_field(string email)
+    {
+        var visitor = App.NewVisitor();
+
+        var page = await visitor.SubmitAsync(await visitor.GetAsync("/forgot-password"), "main form", ("email", email));
+
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
+        Assert.True(page.Has("#email-error"));
+        Assert.Equal(email, page.Document.QuerySelector("#email")!.GetAttribute("value") ?? "");
+    }
+
     [Fact]
     public async Task Imported_member_has_no_password_until_the_account_is_claimed_by_mail()
     {

@@ -19,7 +19,8 @@ public sealed class SetupTests
 
         var stranger = app.NewVisitor();
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync("/setup")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync("/setup?token=guess")).Status);
+        var guessed = await stranger.GetAsync("/setup?token=guess");
+        Assert.Equal((HttpStatusCode.NotFound, "This is not the setup address"), (guessed.Status, guessed.Title));
 
         var owner = app.NewVisitor();
         var form = await owner.GetAsync($"/setup?token={token}");
@@ -27,7 +28,9 @@ public sealed class SetupTests
         Assert.Equal("owner", home.TextAt(".user-name"));
         Assert.Contains("Administrator", (await owner.GetAsync("/u/owner")).Text, StringComparison.Ordinal);
 
-        Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/setup?token={token}")).Status);
+        var late = await stranger.GetAsync($"/setup?token={token}");
+        Assert.Equal((HttpStatusCode.NotFound, "This forum has its administrator"), (late.Status, late.Title));
+        Assert.Equal("/login", late.LinkAt("main .button"));
         Assert.Null(await TokenAsync(app));
     }
 

@@ -1,5 +1,6 @@
 using LinqToDB;
 using LinqToDB.Async;
+using Microsoft.Extensions.DependencyInjection;
 using Parley.Data;
 using Parley.Data.Settings;
 using Parley.Domain.Categories;
@@ -33,6 +34,20 @@ public sealed class WriteTests(ForumApp app) : ForumTest(app)
             Task.Run(() => (number % 2 == 0 ? App : other).WithDbAsync(db => AddOneAsync(db, category.Id)))));
 
         Assert.Equal(Writers, await CountAsync(category.Id));
+    }
+
+    [Fact]
+    public async Task Writer_whose_turn_does_not_come_is_told_so_and_holds_up_nobody()
+    {
+        Assert.SkipUnless(TestDatabase.IsSqlite, "The others let many write at once.");
+        var category = await App.CategoryAsync();
+        var database = App.Services.GetRequiredService<Database>();
+
+        using (await database.TakeTurnAsync(CancellationToken.None))
+            await Assert.ThrowsAsync<WritersBusyException>(() => App.WithDbAsync(db => AddOneAsync(db, category.Id)));
+
+        await App.WithDbAsync(db => AddOneAsync(db, category.Id));
+        Assert.Equal(1, await CountAsync(category.Id));
     }
 
     [Fact]

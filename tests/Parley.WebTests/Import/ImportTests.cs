@@ -9,6 +9,8 @@ namespace Parley.WebTests.Import;
 
 public sealed class ImportTests : IClassFixture<ImportedForum>
 {
+    const string Afterwards = "After the move";
+
     readonly ImportedForum _forum;
 
     public ImportTests(ImportedForum forum)
@@ -184,7 +186,8 @@ public sealed class ImportTests : IClassFixture<ImportedForum>
         var home = await Guest.GetAsync("/");
 
         Assert.Equal(
-            ["Which oil for an old clock?", "The new forum's own topic", "Подсчёт ударов 报时", "Welcome"], home.Texts(".topic-title"));
+            ["Which oil for an old clock?", "The new forum's own topic", "Подсчёт ударов 报时", "Welcome"],
+            home.Texts(".topic-title").Where(title => title != Afterwards));
         Assert.Contains("Chimes & bells", (await Guest.GetAsync("/categories")).Texts("h2 span"));
         Assert.Equal(["Подсчёт ударов 报时"], (await Guest.GetAsync("/c/chimes-bells")).Texts(".topic-title"));
     }
@@ -194,7 +197,7 @@ public sealed class ImportTests : IClassFixture<ImportedForum>
     public async Task Forum_can_be_written_in_afterwards()
     {
         var member = await _forum.App.MemberAsync();
-        var topic = await _forum.App.TopicAsync(member, await _forum.App.CategoryAsync(), "After the move");
+        var topic = await _forum.App.TopicAsync(member, await _forum.App.CategoryAsync(), Afterwards);
         await _forum.App.ReplyAsync(member, topic);
 
         Assert.True(topic.Id > new TopicId(ClockForum.Chime));

@@ -18,7 +18,7 @@ public sealed class HeaderTests(ForumApp app) : ForumTest(app)
         { "/no/such/page", HttpStatusCode.NotFound },
         { "/assets/x/none.css", HttpStatusCode.NotFound },
         { "/new-topic", HttpStatusCode.Redirect },
-        { "/logout", HttpStatusCode.MethodNotAllowed },
+        { "/preview", HttpStatusCode.MethodNotAllowed },
     };
 
     [Theory]
@@ -52,7 +52,7 @@ public sealed class HeaderTests(ForumApp app) : ForumTest(app)
     [Fact]
     public async Task Address_that_takes_only_forms_says_so_when_it_is_visited()
     {
-        var page = await App.NewVisitor().GetAsync("/logout");
+        var page = await App.NewVisitor().GetAsync("/preview");
 
         Assert.Equal(HttpStatusCode.MethodNotAllowed, page.Status);
         Assert.Equal("This address is not for that", page.Title);

@@ -17,7 +17,7 @@ public sealed class KeptDraftTests(ForumApp app) : ForumTest(app)
         var login = await visitor.GetAsync("/login");
 
         var page = await visitor.SubmitAsync(
-            login, "main form", ("name", member.Name), ("password", Cast.Password), ("keptPlace", $"/t/{topic.Id}"), ("keptText", text));
+            login, "main form", ("name", member.Name), ("password", Cast.Password), ("kept.place", $"/t/{topic.Id}"), ("kept.text", text));
 
         Assert.Equal(topic.Title, page.Title);
         Assert.Equal(new string('x', PostText.LongestLength - 1), page.TextAt("textarea"));

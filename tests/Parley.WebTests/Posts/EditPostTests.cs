@@ -50,6 +50,55 @@ public sealed class EditPostTests(ForumApp app) : ForumTest(app)
         Assert.Equal("Its text", await App.WithDbAsync(db => Task.FromResult(db.Posts.Single(row => row.Id == post.Id).Markdown)));
     }
 
+    [Fact]
+    public async Task Edit_that_began_before_another_one_is_refused_with_both_texts_and_saved_when_sent_again()
+    {
+        var (member, post) = await PostAsync();
+        var (one, other) = (await App.SignedInAsync(member), await App.SignedInAsync(member));
+        var oneForm = await one.GetAsync($"/p/{post.Id}/edit");
+        var otherForm = await other.GetAsync($"/p/{post.Id}/edit");
+        await one.SubmitAsync(oneForm, "form.composer", ("text", "The first tab"));
+
+        var refused = await other.SubmitAsync(otherForm, "form.composer", ("text", "The second tab"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Equal("The first tab", refused.TextAt("#standing"));
+        Assert.Equal("The second tab", refused.TextAt("#text"));
+        Assert.Equal("The first tab", (await one.VisitAsync($"/p/{post.Id}")).TextAt("#p1 .prose"));
+
+        var saved = await other.SubmitAsync(refused, "form.composer", ("text", "Both tabs"));
+        Assert.Equal("Both tabs", saved.TextAt("#p1 .prose"));
+    }
+
+    [Fact]
+    public async Task Same_edit_sent_twice_is_no_conflict()
+    {
+        var (member, post) = await PostAsync();
+        var visitor = await App.SignedInAsync(member);
+        var form = await visitor.GetAsync($"/p/{post.Id}/edit");
+
+        await visitor.SubmitAsync(form, "form.composer", ("text", "A better text"));
+        var page = await visitor.SubmitAsync(form, "form.composer", ("text", "A better text"));
+
+        Assert.Equal("A better text", page.TextAt("#p1 .prose"));
+    }
+
+    [Fact]
+    public async Task Edit_that_outlived_its_sign_in_still_knows_what_it_began_with()
+    {
+        var (member, post) = await PostAsync();
+        var visitor = await App.SignedInAsync(member);
+        var form = await visitor.GetAsync($"/p/{post.Id}/edit");
+        await visitor.SubmitAsync(await visitor.GetAsync("/"), "form[action='/logout']");
+        var signedOut = await visitor.SubmitAsync(form, "form.composer", ("text", "Written before"));
+        var moderator = await App.SignedInAsync(await App.MemberAsync("mod", Role.Moderator));
+        await moderator.SubmitAsync(await moderator.GetAsync($"/p/{post.Id}/edit"), "form.composer", ("text", "By a moderator"));
+
+        var again = await visitor.SubmitAsync(signedOut, "main form", ("name", member.Name), ("password", Cast.Password));
+
+        Assert.Equal("Written before", again.TextAt("#text"));
+        Assert.Equal("By a moderator", again.TextAt("#standing"));
+    }
+
     async Task<(Member Author, Post Post)> PostAsync()
     {
         var member = await App.MemberAsync();

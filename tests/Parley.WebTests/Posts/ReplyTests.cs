@@ -156,6 +156,50 @@ public sealed class ReplyTests(ForumApp app) : ForumTest(app)
         Assert.Equal("Write something first.", page.TextAt("#text-error"));
     }
 
+    [Theory]
+    [InlineData("<!-- nothing to see -->")]
+    [InlineData("[there]: https://example.org")]
+    public async Task Reply_of_which_nothing_would_be_seen_is_refused(string text)
+    {
+        var topic = await TopicAsync();
+        var visitor = await App.SignedInAsync(await App.MemberAsync());
+
+        var page = await visitor.SubmitAsync(await visitor.VisitAsync($"/t/{topic.Id}"), "form.composer", ("text", text));
+
+        Assert.Equal("Nothing of this text would be seen. Write something.", page.TextAt("#text-error"));
+        Assert.Equal(text, page.TextAt("textarea"));
+    }
+
+    [Fact]
+    public async Task Form_that_was_sent_already_takes_another_text_for_another_reply()
+    {
+        var topic = await TopicAsync();
+        var visitor = await App.SignedInAsync(await App.MemberAsync());
+        var form = await visitor.VisitAsync($"/t/{topic.Id}");
+
+        await visitor.SubmitAsync(form, "form.composer", ("text", "Sent"));
+        await visitor.SubmitAsync(form, "form.composer", ("text", "Gone back and written on"));
+        var page = await visitor.SubmitAsync(form, "form.composer", ("text", "Sent"));
+
+        Assert.Equal(["Its text", "Sent", "Gone back and written on"], page.Texts(".post .prose"));
+    }
+
+    [Fact]
+    public async Task Answer_of_an_expired_sign_in_still_knows_what_it_answers()
+    {
+        var (topic, member) = (await TopicAsync(), await App.MemberAsync());
+        var reply = await App.ReplyAsync(await App.MemberAsync("asker"), topic, "A question");
+        var form = await (await App.SignedInAsync(member)).GetAsync($"/t/{topic.Id}/reply?to={reply.Number}");
+        Assert.Contains("asker", form.TextAt("[data-reply-context]"), StringComparison.Ordinal);
+        var later = App.NewVisitor();
+
+        var signedOut = await later.SubmitAsync(form, "form.composer", ("text", "An answer"));
+        var back = await later.SubmitAsync(signedOut, "main form", ("name", member.Name), ("password", Cast.Password));
+        var posted = await later.SubmitAsync(back, "form.composer");
+
+        Assert.True(posted.Has("#p3 .reply-to"));
+    }
+
     [Fact]
     public async Task Bytes_that_are_not_UTF8_do_no_harm()
     {

@@ -75,6 +75,21 @@ public sealed class NewTopicTests(ForumApp app) : ForumTest(app)
     }
 
     [Fact]
+    public async Task Topic_of_an_expired_sign_in_keeps_title_category_and_text()
+    {
+        var (member, category) = (await App.MemberAsync(), await App.CategoryAsync());
+        var form = await (await App.SignedInAsync(member)).GetAsync("/new-topic");
+        var later = App.NewVisitor();
+
+        var signedOut = await later.SubmitAsync(form, "form.composer", ("title", "An hour later"), ("category", $"{category.Id}"), ("text", "Text"));
+        var back = await later.SubmitAsync(signedOut, "main form", ("name", member.Name), ("password", Cast.Password));
+        var posted = await later.SubmitAsync(back, "form.composer");
+
+        Assert.Equal("An hour later", posted.Title);
+        Assert.Equal(category.Name, posted.TextAt(".topic-header .category"));
+    }
+
+    [Fact]
     public async Task Preview_shows_the_text_as_it_will_stand_there_and_posts_nothing()
     {
         var category = await App.CategoryAsync();

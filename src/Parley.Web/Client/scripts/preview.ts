@@ -2,6 +2,8 @@ import htmx, { type HtmxRequestCtx } from "htmx.org";
 import { announce } from "./announce";
 import { textOf } from "./composer";
 
+const SIGNED_OUT = 401;
+
 /** Two tabs over one place. Without scripts the preview button in the foot sends the form and gets the page back with both. */
 export function connect(form: HTMLFormElement) {
   const url = form.dataset.previewUrl;
@@ -49,16 +51,16 @@ function render(url: string, tab: HTMLElement) {
 }
 
 function reportFailures(tab: HTMLElement) {
-  const fail = () => {
-    shownIn(tab).textContent = tab.dataset.failed ?? "";
+  const fail = (words = tab.dataset.failed) => {
+    shownIn(tab).textContent = words ?? "";
     announce("previewFailed");
   };
-  tab.addEventListener("htmx:error", fail);
+  tab.addEventListener("htmx:error", () => fail());
   tab.addEventListener("htmx:before:response", event => {
     const { response } = (event as CustomEvent<{ ctx: HtmxRequestCtx }>).detail.ctx;
     // A redirect leads to the log-in page: that is not how the post will look.
     if (response?.raw.ok && !response.raw.redirected) return announce("previewReady");
     event.preventDefault();
-    fail();
+    fail(response?.raw.status === SIGNED_OUT ? tab.dataset.signedOut : undefined);
   });
 }

@@ -48,8 +48,8 @@ export function connect(form: HTMLFormElement) {
 /** Who logs out leaves nothing behind for the next one at this computer. */
 export function forgetOnLogout() {
   // When the page hides, the composers on it have written their last copies.
-  document.querySelector("form[data-logout]")?.addEventListener("submit", () =>
-    window.addEventListener("pagehide", () => [...storedKeys(), Used].forEach(forget)));
+  document.querySelectorAll("form[data-logout]").forEach(form => form.addEventListener("submit", () =>
+    window.addEventListener("pagehide", () => [...storedKeys(), Used].forEach(forget))));
 }
 
 function storedKeys() {

@@ -3,6 +3,7 @@ import type { HtmxRequestCtx } from "htmx.org";
 import { connect as connectComposer } from "./composer";
 import { connect as connectMentions } from "./mentions";
 import { connect as connectMenus } from "./menus";
+import { connect as connectMissingImages } from "./missing-images";
 import { connect as connectQuotes } from "./quotes";
 import { connect as connectRelativeTimes } from "./relative-times";
 import { connect as connectReplies } from "./replies";
@@ -11,6 +12,7 @@ import { connect as connectScrollBoxes } from "./scroll-boxes";
 import { connect as connectShortcuts } from "./shortcuts";
 import { connect as connectSubmitOnce } from "./submit-once";
 
+connectMissingImages();
 connectRelativeTimes(document);
 connectScrollBoxes(document);
 connectMenus();

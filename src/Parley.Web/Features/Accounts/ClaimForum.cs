@@ -20,7 +20,7 @@ public sealed class ClaimForum(ParleyDb db, RegisterMember registerMember)
     /// <summary>The token to print at the start; null once there is an administrator.</summary>
     public async Task<string?> TokenAsync(CancellationToken cancel)
     {
-        if (await db.Members.AnyAsync(member => member.Role == Role.Administrator, cancel))
+        if (await IsClaimedAsync(cancel))
             return null;
 
         if (await db.SettingAsync(TokenSetting, cancel) is { } known)
@@ -30,6 +30,8 @@ public sealed class ClaimForum(ParleyDb db, RegisterMember registerMember)
         await db.WriteAsync(() => db.SetSettingAsync(TokenSetting, token, cancel), cancel);
         return token;
     }
+
+    public Task<bool> IsClaimedAsync(CancellationToken cancel) => db.Members.AnyAsync(member => member.Role == Role.Administrator, cancel);
 
     public async Task<bool> IsOpenForAsync(string? token, CancellationToken cancel) =>
         await db.SettingAsync(TokenSetting, cancel) is { } known

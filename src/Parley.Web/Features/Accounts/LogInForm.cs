@@ -1,3 +1,5 @@
+using Parley.Web.Mvc;
+
 namespace Parley.Web.Features.Accounts;
 
 public sealed record LogInForm
@@ -10,12 +12,6 @@ public sealed record LogInForm
 
     public string? Return { get; init; }
 
-    /// <summary>What was being written when the sign-in ran out; see <see cref="Mvc.KeptText"/>.</summary>
-    public string? KeptPlace { get; init; }
-
-    public string? KeptTitle { get; init; }
-
-    public string? KeptText { get; init; }
-
-    public bool HasKept => !string.IsNullOrEmpty(KeptPlace) && (!string.IsNullOrEmpty(KeptText) || !string.IsNullOrEmpty(KeptTitle));
+    /// <summary>What was being written when the sign-in ran out.</summary>
+    public KeptText? Kept { get; init; }
 }

@@ -9,13 +9,15 @@ namespace Parley.Web.Features.Accounts;
 public sealed class PasswordsController(RetrievePassword retrieve, IStringLocalizer<Words> words) : Controller
 {
     [HttpGet("/forgot-password")]
-    public ViewResult Ask() => View("ForgotPassword", new ForgotPasswordPage(Asked: false));
+    public ViewResult Ask() => View("ForgotPassword", new ForgotPasswordPage(null, FormProblems.None(words)));
 
     [HttpPost("/forgot-password")]
     public async Task<ViewResult> Ask(string? email, CancellationToken cancel)
     {
-        await retrieve.AskAsync(email, cancel);
-        return View("ForgotPassword", new ForgotPasswordPage(Asked: true));
+        var outcome = await retrieve.AskAsync(email ?? "", cancel);
+        return outcome.IsDone
+            ? View("ForgotPassword", new ForgotPasswordPage(email, FormProblems.None(words), Asked: true))
+            : View("ForgotPassword", new ForgotPasswordPage(email, new FormProblems(outcome.Problems, words))).WithStatus(422);
     }
 
     [HttpGet("/reset-password")]
@@ -39,6 +41,6 @@ public sealed class PasswordsController(RetrievePassword retrieve, IStringLocali
     }
 }
 
-public sealed record ForgotPasswordPage(bool Asked);
+public sealed record ForgotPasswordPage(string? Email, FormProblems Problems, bool Asked = false);
 
 public sealed record ResetPasswordPage(ResetPasswordForm Form, FormProblems Problems);

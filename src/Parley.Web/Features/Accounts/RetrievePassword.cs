@@ -16,10 +16,13 @@ public sealed class RetrievePassword(
     ParleyDb db, UserManager<Member> members, JobQueue jobs, ParleyOptions options, IStringLocalizer<Words> words)
 {
     /// <summary>Mails the link if somebody has that address. Nothing tells the asker whether.</summary>
-    public async Task AskAsync(string? email, CancellationToken cancel)
+    public async Task<Outcome<bool>> AskAsync(string email, CancellationToken cancel)
     {
-        if (EmailAddress.Check(email, "email") is null && await members.FindByEmailAsync(email!) is { } member)
+        if (EmailAddress.Check(email, "email") is { } problem)
+            return problem;
+        if (await members.FindByEmailAsync(email) is { } member)
             await MailLinkAsync(member, cancel);
+        return true;
     }
 
     public async Task<string> MailLinkAsync(Member member, CancellationToken cancel)

@@ -23,12 +23,16 @@ public sealed class SessionsController(LogIn logIn, KeepDraft keepDraft, Current
             return View("LogIn", new LogInPage(form, new FormProblems(outcome.Problems, words))).WithStatus(422);
 
         await HttpContext.SignInAsync(RecognizeViewer.PrincipalOf(outcome.Value), new() { IsPersistent = form.Stay });
-        if (!form.HasKept)
+        if (form.Kept is not { HasText: true } kept)
             return Redirect(this.OwnAddress(form.Return));
 
-        await keepDraft.KeepAsync(Viewer.Of(outcome.Value), form.KeptPlace!, form.KeptTitle, form.KeptText, cancel);
-        return Redirect(this.OwnAddress(form.KeptPlace) + "#write");
+        await keepDraft.KeepAsync(Viewer.Of(outcome.Value), kept, cancel);
+        return Redirect(this.OwnAddress(kept.Place) + "#write");
     }
+
+    /// <summary>Whoever types the address, or comes back to it, is asked: a mere link must not log anybody out.</summary>
+    [HttpGet("/logout")]
+    public IActionResult AskToEnd() => current.Viewer.IsGuest ? Redirect("/") : View("LogOut");
 
     [HttpPost("/logout")]
     public async Task<IActionResult> End()

@@ -12,7 +12,7 @@ public sealed class SetupController(ClaimForum claimForum, IStringLocalizer<Word
     public async Task<IActionResult> Show(string? token, CancellationToken cancel)
     {
         if (!await claimForum.IsOpenForAsync(token, cancel))
-            return NotFound();
+            return await ShutAsync(cancel);
 
         Response.Headers["Referrer-Policy"] = "no-referrer";
         return View("Setup", new SetupPage(token!, new RegisterForm(), FormProblems.None(words)));
@@ -23,13 +23,18 @@ public sealed class SetupController(ClaimForum claimForum, IStringLocalizer<Word
     {
         var outcome = await claimForum.ClaimAsync(token, form, cancel);
         if (!outcome.IsFound)
-            return NotFound();
+            return await ShutAsync(cancel);
         if (!outcome.IsDone)
             return View("Setup", new SetupPage(token!, form, new FormProblems(outcome.Problems, words))).WithStatus(422);
 
         await HttpContext.SignInAsync(RecognizeViewer.PrincipalOf(outcome.Value), new() { IsPersistent = true });
         return Redirect("/");
     }
+
+    async Task<ViewResult> ShutAsync(CancellationToken cancel) =>
+        View("SetupShut", new SetupShutPage(await claimForum.IsClaimedAsync(cancel))).WithStatus(404);
 }
+
+public sealed record SetupShutPage(bool IsOver);
 
 public sealed record SetupPage(string Token, RegisterForm Form, FormProblems Problems);

@@ -21,22 +21,30 @@ public sealed record Composer
 
     public int? ReplyTo { get; init; }
 
+    /// <summary>Whose post that is, where it is known; scripts know it from the page.</summary>
+    public string? ReplyToName { get; init; }
+
+    /// <summary>How often the edited post was edited before; an edit must know of all of them.</summary>
+    public int? SeenEdits { get; init; }
+
     /// <summary>The text as it will stand there, when a preview was asked for.</summary>
     public string? Preview { get; init; }
 }
 
 static class Composers
 {
-    public static Composer ForReply(Topic topic, ReplyForm form, FormProblems problems, string? preview = null) => new()
-    {
-        Action = $"{PostReply.PlaceOf(topic.Id)}/replies",
-        SubmitKey = "PostReply",
-        Text = form.Text,
-        Problems = problems,
-        Submission = SubmissionKey.Of(form.Submission),
-        ReplyTo = form.ReplyTo,
-        Preview = preview,
-    };
+    public static Composer ForReply(
+        Topic topic, ReplyForm form, FormProblems problems, string? replyToName = null, string? preview = null) => new()
+        {
+            Action = $"{PostReply.PlaceOf(topic.Id)}/replies",
+            SubmitKey = "PostReply",
+            Text = form.Text,
+            Problems = problems,
+            Submission = SubmissionKey.Of(form.Submission),
+            ReplyTo = form.ReplyTo,
+            ReplyToName = replyToName,
+            Preview = preview,
+        };
 
     public static Composer ForEdit(Post post, EditPostForm form, FormProblems problems, string? preview = null) => new()
     {
@@ -44,6 +52,7 @@ static class Composers
         SubmitKey = "SavePost",
         Text = form.Text,
         Problems = problems,
+        SeenEdits = post.EditCount,
         Preview = preview,
     };
 }

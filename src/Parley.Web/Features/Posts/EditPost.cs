@@ -27,36 +27,40 @@ public sealed class EditPost(ParleyDb db, BakeText bake, KeepDraft drafts, JobQu
         return found is not null && PostPermissions.CanEdit(viewer, found.Topic, found.Post) ? found : null;
     }
 
-    public async Task<Outcome<PostedReply>> EditAsync(Viewer viewer, PostId id, EditPostForm form, CancellationToken cancel)
+    public async Task<Outcome<PostAddress>> EditAsync(Viewer viewer, PostId id, EditPostForm form, CancellationToken cancel)
     {
         if (PostText.Check(form.CleanText, "text") is { } problem)
             return problem;
 
         var text = await bake.BakeAsync(form.CleanText, cancel);
-        return await db.WriteAsync(() => UpdateAsync(viewer, id, form.CleanText, text, cancel), cancel);
+        return text.Check("text") is { } nothing ? nothing : await db.WriteAsync(() => UpdateAsync(viewer, id, form, text, cancel), cancel);
     }
 
-    async Task<Outcome<PostedReply>> UpdateAsync(Viewer viewer, PostId id, string markdown, BakedText text, CancellationToken cancel)
+    async Task<Outcome<PostAddress>> UpdateAsync(Viewer viewer, PostId id, EditPostForm form, BakedText text, CancellationToken cancel)
     {
         if (await FindAsync(viewer, id, cancel) is not { } found)
             return new NotThere();
 
-        if (found.Post.Markdown != markdown)
-            await SaveAsync(found.Post, markdown, text, cancel);
+        if (found.Post.Markdown != form.CleanText && !await SaveAsync(found.Post, form, text, cancel))
+            return new Problem("text", "EditedMeanwhile");
         await drafts.ForgetAsync(viewer, PlaceOf(id), cancel);
-        return new PostedReply(found.Topic.Id, found.Topic.Slug, found.Post.Number);
+        return new PostAddress(found.Topic.Id, found.Topic.Slug, found.Post.Number);
     }
 
-    async Task SaveAsync(Post post, string markdown, BakedText text, CancellationToken cancel)
+    // False when somebody else edited the post since the form was made: who writes last shall not wipe out what was written before.
+    async Task<bool> SaveAsync(Post post, EditPostForm form, BakedText text, CancellationToken cancel)
     {
-        await db.Posts.Where(row => row.Id == post.Id)
-            .Set(row => row.Markdown, markdown)
+        var seen = form.SeenEdits ?? post.EditCount;
+        var changed = await db.Posts.Where(row => row.Id == post.Id && row.EditCount == seen)
+            .Set(row => row.Markdown, form.CleanText)
             .Set(row => row.Html, text.Html)
             .Set(row => row.RendererVersion, PostMarkdown.RendererVersion)
             .Set(row => row.EditedAt, (DateTimeOffset?)time.GetUtcNow())
             .Set(row => row.EditCount, row => row.EditCount + 1)
             .UpdateAsync(cancel);
-        await jobs.EnqueueAsync(new PostEdited(post.Id.Value, [.. text.MentionedMembers.Select(member => member.Value)]), cancel);
+        if (changed == 1)
+            await jobs.EnqueueAsync(new PostEdited(post.Id.Value, [.. text.MentionedMembers.Select(member => member.Value)]), cancel);
+        return changed == 1;
     }
 }
 

@@ -17,7 +17,8 @@ public sealed class EditPostController(
             return NotFound();
 
         var draft = await drafts.AtAsync(current.Viewer, EditPost.PlaceOf(found.Post.Id), cancel);
-        return Page(found, new EditPostForm { Text = draft?.Markdown ?? found.Post.Markdown }, FormProblems.None(words));
+        var form = new EditPostForm { Text = draft?.Markdown ?? found.Post.Markdown, SeenEdits = draft?.SeenEdits };
+        return Page(found, form, FormProblems.None(words));
     }
 
     [HttpPost("/p/{id:long}/edit")]
@@ -28,7 +29,7 @@ public sealed class EditPostController(
 
         var outcome = await editPost.EditAsync(current.Viewer, new PostId(id), form, cancel);
         return outcome.IsDone
-            ? Redirect(Addresses.Post(outcome.Value.TopicId, outcome.Value.Slug, outcome.Value.Number))
+            ? Redirect($"{outcome.Value}")
             : await AgainAsync(id, form, new FormProblems(outcome.Problems, words), cancel);
     }
 
@@ -43,7 +44,11 @@ public sealed class EditPostController(
     }
 
     ViewResult Page(EditablePost found, EditPostForm form, FormProblems problems, string? preview = null) =>
-        View("EditPost", new EditPostPage(found, Composers.ForEdit(found.Post, form, problems, preview)));
+        View("EditPost", new EditPostPage(found, StandingOf(found.Post, form), Composers.ForEdit(found.Post, form, problems, preview)));
+
+    static string? StandingOf(Post post, EditPostForm form) =>
+        form.SeenEdits is { } seen && seen != post.EditCount && post.Markdown != form.CleanText ? post.Markdown : null;
 }
 
-public sealed record EditPostPage(EditablePost Found, Composer Composer);
+/// <summary><paramref name="Standing"/> is what the post says now, when that is not what the writer began with.</summary>
+public sealed record EditPostPage(EditablePost Found, string? Standing, Composer Composer);

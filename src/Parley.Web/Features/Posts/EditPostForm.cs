@@ -6,6 +6,9 @@ public sealed record EditPostForm
 {
     public string? Text { get; init; }
 
+    /// <summary>How often the post had been edited when the form was made.</summary>
+    public int? SeenEdits { get; init; }
+
     public string? Intent { get; init; }
 
     public string CleanText => TypedText.Lines(Text);

@@ -1,4 +1,3 @@
-using System.Data.Common;
 using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
@@ -15,29 +14,23 @@ using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Posts;
 
-public sealed class PostReply(ParleyDb db, BakeText bake, KeepDraft drafts, JobQueue jobs, TimeProvider time)
+public sealed class PostReply(ParleyDb db, BakeText bake, PostOnce once, KeepDraft drafts, JobQueue jobs, TimeProvider time)
 {
     /// <summary>Where a reply to a topic is written, as drafts know it.</summary>
     public static string PlaceOf(TopicId topic) => $"/t/{topic}";
 
-    public async Task<Outcome<PostedReply>> PostAsync(Viewer viewer, TopicId topicId, ReplyForm form, CancellationToken cancel)
+    public async Task<Outcome<PostAddress>> PostAsync(Viewer viewer, TopicId topicId, ReplyForm form, CancellationToken cancel)
     {
         if (PostText.Check(form.CleanText, "text") is { } problem)
             return problem;
 
-        var submission = SubmissionKey.Of(form.Submission);
         var text = await bake.BakeAsync(form.CleanText, cancel);
-        try
-        {
-            return await db.WriteAsync(() => InsertAsync(viewer, topicId, form, text, submission, cancel), cancel);
-        }
-        catch (DbException twice) when (db.IsUniqueViolation(twice))
-        {
-            return await SentBeforeAsync(viewer, submission, cancel);
-        }
+        return text.Check("text") is { } nothing
+            ? nothing
+            : await once.PostAsync(viewer, form.Submission, form.CleanText, key => InsertAsync(viewer, topicId, form, text, key, cancel), cancel);
     }
 
-    async Task<Outcome<PostedReply>> InsertAsync(
+    async Task<Outcome<PostAddress>> InsertAsync(
         Viewer viewer, TopicId topicId, ReplyForm form, BakedText text, string submission, CancellationToken cancel)
     {
         var author = viewer.RequireMember();
@@ -52,7 +45,7 @@ public sealed class PostReply(ParleyDb db, BakeText bake, KeepDraft drafts, JobQ
         await CountAsync(topic, author, cancel);
         await drafts.ForgetAsync(viewer, PlaceOf(topicId), cancel);
         await jobs.EnqueueAsync(new ReplyPosted(id, [.. text.MentionedMembers.Select(member => member.Value)]), cancel);
-        return new PostedReply(topic.Id, topic.Slug, number);
+        return new PostAddress(topic.Id, topic.Slug, number);
     }
 
     // Takes the next number and, with it, the topic's row: of two replies at once one waits here, and gets the number after. That the
@@ -89,16 +82,4 @@ public sealed class PostReply(ParleyDb db, BakeText bake, KeepDraft drafts, JobQ
             .Set(row => row.ReplyCount, row => row.ReplyCount + 1).UpdateAsync(cancel);
         await db.Members.Where(row => row.Id == author).Set(row => row.ReplyCount, row => row.ReplyCount + 1).UpdateAsync(cancel);
     }
-
-    async Task<Outcome<PostedReply>> SentBeforeAsync(Viewer viewer, string submission, CancellationToken cancel)
-    {
-        var author = viewer.RequireMember();
-        return await (
-            from post in db.Posts
-            join topic in db.Topics on post.TopicId equals topic.Id
-            where post.SubmissionKey == submission && post.AuthorId == author
-            select new PostedReply(topic.Id, topic.Slug, post.Number)).SingleAsync(cancel);
-    }
 }
-
-public sealed record PostedReply(TopicId TopicId, string Slug, int Number);

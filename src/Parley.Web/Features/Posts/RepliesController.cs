@@ -19,7 +19,7 @@ public sealed class RepliesController(
 
         var quoted = quote is { } number ? await read.PostAsync(current.Viewer, head.Topic.Id, number, cancel) : null;
         var form = new ReplyForm { Text = quoted is null ? null : QuoteOf(quoted), ReplyTo = to ?? quoted?.Post.Number };
-        return Page(head, form, FormProblems.None(words));
+        return await PageAsync(head, form, FormProblems.None(words), cancel);
     }
 
     [HttpGet("/t/{id:long}/quote/{number:int}")]
@@ -34,7 +34,7 @@ public sealed class RepliesController(
 
         var outcome = await postReply.PostAsync(current.Viewer, new(id), form, cancel);
         return outcome.IsDone
-            ? Redirect(Addresses.Post(outcome.Value.TopicId, outcome.Value.Slug, outcome.Value.Number))
+            ? Redirect($"{outcome.Value}")
             : await AgainAsync(id, form, new FormProblems(outcome.Problems, words), cancel);
     }
 
@@ -45,13 +45,16 @@ public sealed class RepliesController(
             return NotFound();
 
         var preview = form.WantsPreview ? (await bake.BakeAsync(form.CleanText, cancel)).Html : null;
-        var page = Page(head, form, problems, preview);
+        var page = await PageAsync(head, form, problems, cancel, preview);
         return problems.Any ? page.WithStatus(422) : page;
     }
 
-    ViewResult Page(TopicHead head, ReplyForm form, FormProblems problems, string? preview = null) => View(
-        "Reply",
-        new ReplyPage(head, Composers.ForReply(head.Topic, form, problems, preview), TopicPermissions.CanReply(current.Viewer, head.Topic)));
+    async Task<ViewResult> PageAsync(TopicHead head, ReplyForm form, FormProblems problems, CancellationToken cancel, string? preview = null)
+    {
+        var answered = form.ReplyTo is { } number ? await read.PostAsync(current.Viewer, head.Topic.Id, number, cancel) : null;
+        var composer = Composers.ForReply(head.Topic, form with { ReplyTo = answered?.Post.Number }, problems, answered?.AuthorName, preview);
+        return View("Reply", new ReplyPage(head, composer, TopicPermissions.CanReply(current.Viewer, head.Topic)));
+    }
 
     static string QuoteOf(PostView view) =>
         Markup.Quote.Of(view.AuthorName, view.Post.TopicId.Value, view.Post.Number, view.Post.Markdown) + "\n\n";

@@ -53,15 +53,23 @@ public sealed class TopicController(
     async Task<TopicPage> PageAsync(TopicHead head, int page, CancellationToken cancel)
     {
         var canReply = TopicPermissions.CanReply(current.Viewer, head.Topic);
+        var posts = await read.PostsAsync(current.Viewer, head.Topic, page, cancel);
         var draft = canReply ? await drafts.AtAsync(current.Viewer, PostReply.PlaceOf(head.Topic.Id), cancel) : null;
         return new TopicPage
         {
             Head = head,
             Page = page,
-            Posts = await read.PostsAsync(current.Viewer, head.Topic, page, cancel),
+            Posts = posts,
             Viewer = current.Viewer,
-            Composer = canReply ? Composers.ForReply(head.Topic, new ReplyForm { Text = draft?.Markdown }, FormProblems.None(words)) : null,
+            Composer = canReply ? ComposerOf(head.Topic, draft, posts) : null,
         };
+    }
+
+    Composer ComposerOf(Topic topic, Draft? draft, IReadOnlyList<PostView> posts)
+    {
+        var answered = posts.FirstOrDefault(view => view.Post.Number == draft?.ReplyToNumber);
+        var form = new ReplyForm { Text = draft?.Markdown, ReplyTo = draft?.ReplyToNumber };
+        return Composers.ForReply(topic, form, FormProblems.None(words), answered?.AuthorName);
     }
 }
 

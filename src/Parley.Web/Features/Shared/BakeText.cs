@@ -1,7 +1,11 @@
+using System.Net;
+using System.Text.RegularExpressions;
 using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
 using Parley.Domain.Accounts;
+using Parley.Domain.Posts;
+using Parley.Domain.Shared;
 using Parley.Markup;
 
 namespace Parley.Web.Features.Shared;
@@ -35,4 +39,16 @@ public sealed class BakeText(ParleyDb db)
     sealed record NamedMember(MemberId Id, string Name);
 }
 
-public sealed record BakedText(string Html, IReadOnlyList<MemberId> MentionedMembers);
+public sealed partial record BakedText(string Html, IReadOnlyList<MemberId> MentionedMembers)
+{
+    /// <summary>A comment in HTML, say, is text; but a post of it would be an empty place on the page.</summary>
+    public Problem? Check(string field) => IsSeen ? null : PostText.ShowsNothing(field);
+
+    bool IsSeen => Pictures().IsMatch(Html) || TypedText.HasInk(WebUtility.HtmlDecode(Tags().Replace(Html, "")));
+
+    [GeneratedRegex("<(img|hr)\\b")]
+    private static partial Regex Pictures();
+
+    [GeneratedRegex("<[^>]*>")]
+    private static partial Regex Tags();
+}

@@ -11,9 +11,9 @@ public sealed class ErrorsController(Database database) : Controller
 {
     const string SecondsToWait = "10";
 
-    // Any method: a form that fails is answered by the same page.
+    // Any method: a form that fails is answered by the same page. Nothing is bound: of a form that can't be read, nothing would be.
     [Route("/error/{status:int}")]
-    public IActionResult Show(int status) => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is null ? NotFound() : Page(status);
+    public IActionResult Show() => HttpContext.Features.Get<IStatusCodeReExecuteFeature>() is { OriginalStatusCode: var status } ? Page(status) : NotFound();
 
     [Route("/error")]
     public IActionResult Failed()
@@ -27,7 +27,7 @@ public sealed class ErrorsController(Database database) : Controller
         Response.StatusCode = status;
         if (status == 503)
             Response.Headers.RetryAfter = SecondsToWait;
-        return View("Error", new ErrorPage(status, KeptText.From(Request)));
+        return View("Error", new ErrorPage(status, KeptForms.Of(Request)));
     }
 }
 

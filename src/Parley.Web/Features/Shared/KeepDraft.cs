@@ -1,10 +1,12 @@
 using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
+using Parley.Domain.Categories;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Shared;
 using Parley.Domain.Topics;
+using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Shared;
 
@@ -13,17 +15,20 @@ public sealed class KeepDraft(ParleyDb db, TimeProvider time)
 {
     const int LongestPlace = 200;
 
-    public async Task KeepAsync(Viewer viewer, string place, string? title, string? text, CancellationToken cancel)
+    public async Task KeepAsync(Viewer viewer, KeptText kept, CancellationToken cancel)
     {
-        if (place.Length > LongestPlace)
+        if (kept.Place.Length > LongestPlace)
             return;
 
         var draft = new Draft
         {
             MemberId = viewer.RequireMember(),
-            Place = place,
-            Title = Cut(TypedText.OneLine(title), TopicTitle.LongestLength),
-            Markdown = Cut(TypedText.Lines(text), PostText.LongestLength),
+            Place = kept.Place,
+            Title = Cut(TypedText.OneLine(kept.Title), TopicTitle.LongestLength),
+            Markdown = Cut(TypedText.Lines(kept.Text), PostText.LongestLength),
+            CategoryId = kept.Category is { } category ? new CategoryId(category) : null,
+            ReplyToNumber = kept.ReplyTo,
+            SeenEdits = kept.SeenEdits,
             UpdatedAt = time.GetUtcNow(),
         };
         await db.WriteAsync(() => db.InsertOrReplaceAsync(draft, token: cancel), cancel);

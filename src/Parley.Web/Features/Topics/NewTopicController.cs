@@ -15,7 +15,7 @@ public sealed class NewTopicController(
     public async Task<ViewResult> Show(long? category, CancellationToken cancel)
     {
         var draft = await drafts.AtAsync(current.Viewer, StartTopic.Place, cancel);
-        var form = new NewTopicForm { Title = draft?.Title, Text = draft?.Markdown, Category = category, Submission = SubmissionKey.New() };
+        var form = new NewTopicForm { Title = draft?.Title, Text = draft?.Markdown, Category = category ?? draft?.CategoryId?.Value, Submission = SubmissionKey.New() };
         return await PageAsync(form, FormProblems.None(words), cancel);
     }
 
@@ -27,7 +27,7 @@ public sealed class NewTopicController(
 
         var outcome = await startTopic.StartAsync(current.Viewer, form, cancel);
         return outcome.IsDone
-            ? Redirect(Addresses.Topic(outcome.Value.Id, outcome.Value.Slug))
+            ? Redirect($"{outcome.Value}")
             : (await PageAsync(form, new FormProblems(outcome.Problems, words), cancel)).WithStatus(422);
     }
 

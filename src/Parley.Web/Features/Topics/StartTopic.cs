@@ -1,4 +1,3 @@
-using System.Data.Common;
 using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
@@ -15,29 +14,24 @@ using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Topics;
 
-public sealed class StartTopic(ParleyDb db, BakeText bake, KeepDraft drafts, JobQueue jobs, TimeProvider time)
+public sealed class StartTopic(ParleyDb db, BakeText bake, PostOnce once, KeepDraft drafts, JobQueue jobs, TimeProvider time)
 {
     public const string Place = "/new-topic";
+    const int FirstNumber = 1;
 
-    public async Task<Outcome<StartedTopic>> StartAsync(Viewer viewer, NewTopicForm form, CancellationToken cancel)
+    public async Task<Outcome<PostAddress>> StartAsync(Viewer viewer, NewTopicForm form, CancellationToken cancel)
     {
         var problems = form.Problems().ToList();
         if (problems.Count > 0)
             return problems;
 
-        var submission = SubmissionKey.Of(form.Submission);
         var text = await bake.BakeAsync(form.CleanText, cancel);
-        try
-        {
-            return await db.WriteAsync(() => InsertAsync(viewer, form, text, submission, cancel), cancel);
-        }
-        catch (DbException twice) when (db.IsUniqueViolation(twice))
-        {
-            return await SentBeforeAsync(viewer, submission, cancel);
-        }
+        return text.Check("text") is { } nothing
+            ? nothing
+            : await once.PostAsync(viewer, form.Submission, form.CleanText, key => InsertAsync(viewer, form, text, key, cancel), cancel);
     }
 
-    async Task<Outcome<StartedTopic>> InsertAsync(
+    async Task<Outcome<PostAddress>> InsertAsync(
         Viewer viewer, NewTopicForm form, BakedText text, string submission, CancellationToken cancel)
     {
         var category = new CategoryId(form.Category!.Value);
@@ -46,14 +40,14 @@ public sealed class StartTopic(ParleyDb db, BakeText bake, KeepDraft drafts, Job
 
         var author = viewer.RequireMember();
         var started = await InsertTopicAsync(author, category, form.CleanTitle, cancel);
-        var postId = await InsertFirstPostAsync(started.Id, author, form.CleanText, text, submission, cancel);
+        var postId = await InsertFirstPostAsync(started.TopicId, author, form.CleanText, text, submission, cancel);
         await CountAsync(category, author, cancel);
         await drafts.ForgetAsync(viewer, Place, cancel);
         await jobs.EnqueueAsync(new ReplyPosted(postId, [.. text.MentionedMembers.Select(member => member.Value)]), cancel);
         return started;
     }
 
-    async Task<StartedTopic> InsertTopicAsync(MemberId author, CategoryId category, string title, CancellationToken cancel)
+    async Task<PostAddress> InsertTopicAsync(MemberId author, CategoryId category, string title, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
         var topic = new Topic
@@ -65,9 +59,9 @@ public sealed class StartTopic(ParleyDb db, BakeText bake, KeepDraft drafts, Job
             Slug = TopicSlug.Of(title),
             CreatedAt = now,
             BumpedAt = now,
-            LastNumber = 1,
+            LastNumber = FirstNumber,
         };
-        return new(new(await db.InsertWithInt64IdentityAsync(topic, token: cancel)), topic.Slug);
+        return new(new(await db.InsertWithInt64IdentityAsync(topic, token: cancel)), topic.Slug, FirstNumber);
     }
 
     Task<long> InsertFirstPostAsync(
@@ -76,7 +70,7 @@ public sealed class StartTopic(ParleyDb db, BakeText bake, KeepDraft drafts, Job
             new Post
             {
                 TopicId = topic,
-                Number = 1,
+                Number = FirstNumber,
                 AuthorId = author,
                 Markdown = markdown,
                 Html = text.Html,
@@ -91,16 +85,4 @@ public sealed class StartTopic(ParleyDb db, BakeText bake, KeepDraft drafts, Job
         await db.Categories.Where(row => row.Id == category).Set(row => row.TopicCount, row => row.TopicCount + 1).UpdateAsync(cancel);
         await db.Members.Where(row => row.Id == author).Set(row => row.TopicCount, row => row.TopicCount + 1).UpdateAsync(cancel);
     }
-
-    async Task<Outcome<StartedTopic>> SentBeforeAsync(Viewer viewer, string submission, CancellationToken cancel)
-    {
-        var author = viewer.RequireMember();
-        return await (
-            from post in db.Posts
-            join topic in db.Topics on post.TopicId equals topic.Id
-            where post.SubmissionKey == submission && post.AuthorId == author
-            select new StartedTopic(topic.Id, topic.Slug)).SingleAsync(cancel);
-    }
 }
-
-public sealed record StartedTopic(TopicId Id, string Slug);

@@ -1,0 +1,42 @@
+using System.Text;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+
+namespace Parley.Web.Mvc;
+
+/// <summary>
+/// Refuses forms that are too long, and takes NUL characters out of the others. ASP.NET Core's form reader refuses the whole
+/// form for one of them, and a text that somebody pasted from a strange place would be lost with it.
+/// </summary>
+sealed class BoundedForms(RequestDelegate next)
+{
+    const string EncodedNull = "%00";
+
+    public async Task InvokeAsync(HttpContext context)
+    {
+        var length = context.Request.HasFormContentType ? context.Request.ContentLength : null;
+        if (length > ParleyApplication.LongestForm && !IsErrorPage(context))
+        {
+            context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+            return;
+        }
+
+        if (length <= ParleyApplication.LongestForm)
+            await TakeOutNullsAsync(context);
+        await next(context);
+    }
+
+    // The page that tells of a refused form is shown for the same request.
+    static bool IsErrorPage(HttpContext context) => context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+
+    static async Task TakeOutNullsAsync(HttpContext context)
+    {
+        var body = new MemoryStream();
+        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
+        var form = body.GetBuffer().AsMemory(0, (int)body.Length);
+        if (form.Span.IndexOf(Encoding.ASCII.GetBytes(EncodedNull)) >= 0)
+            form = Encoding.Latin1.GetBytes(Encoding.Latin1.GetString(form.Span).Replace(EncodedNull, "", StringComparison.Ordinal));
+        context.Request.Body = new MemoryStream(form.ToArray());
+        context.Request.ContentLength = form.Length;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Primitives;
+
+namespace Parley.Web.Mvc;
+
+/// <summary>Saves what was typed out of a request that goes no further.</summary>
+static class KeptForms
+{
+    public static KeptText Of(HttpRequest request)
+    {
+        var form = FormOf(request);
+        return new()
+        {
+            Place = PlaceOf(request.Path),
+            Title = form["title"],
+            Text = form["text"],
+            Category = Number(form["category"]),
+            ReplyTo = Number(form["replyTo"]),
+            SeenEdits = Number(form["seenEdits"]),
+        };
+    }
+
+    static IFormCollection FormOf(HttpRequest request)
+    {
+        try
+        {
+            return request.HasFormContentType ? request.Form : FormCollection.Empty;
+        }
+        catch (Exception unreadable) when (unreadable is InvalidDataException or IOException)
+        {
+            return FormCollection.Empty;
+        }
+    }
+
+    // "/t/7/replies" is where a reply is sent to; "/t/7" is where it is written.
+    static string PlaceOf(PathString path)
+    {
+        var value = path.Value ?? "/";
+        return value.EndsWith("/replies", StringComparison.Ordinal) ? value[..^"/replies".Length] : value;
+    }
+
+    static int? Number(StringValues typed) => int.TryParse(typed, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
