@@ -16,11 +16,14 @@ public static class Quote
     static string OwnWords(string markdown)
     {
         var own = new StringBuilder(markdown.Length);
+        var notes = Footnotes.DefinedIn(markdown);
         CodeFence fence = default;
         foreach (var line in QuoteLines.Of(markdown).Where(line => line.Kind == QuoteLineKind.Text && line.Depth == 0))
         {
             // A closing tag without its opening one would end the new quote too early.
-            var text = fence.Takes(line.Prefix, line.Text) ? line.Text : line.Text.Replace(QuoteTag.End, "", StringComparison.OrdinalIgnoreCase);
+            var text = fence.Takes(line.Prefix, line.Text)
+                ? line.Text
+                : notes.RemoveFrom(line.Text.Replace(QuoteTag.End, "", StringComparison.OrdinalIgnoreCase));
             own.Append(line.Prefix).Append(text).Append('\n');
         }
 

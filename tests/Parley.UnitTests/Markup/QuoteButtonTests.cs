@@ -28,6 +28,14 @@ public sealed class QuoteButtonTests
         Assert.Single(body.QuerySelectorAll("body > aside"));
     }
 
+    [Theory]
+    [InlineData("Said[^1] so\n\n[^1]: Her note", "Said so")]
+    [InlineData("Said[^a] so, [^b]\n\n[^a]: Her *note*", "Said so, [^b]")]
+    [InlineData("`[^a-z]`", "`[^a-z]`")]
+    [InlineData("[^1]\n\n```\n[^1]: code\n```\n[^1]: note", "\n```\n[^1]: code\n```")]
+    public void Notes_are_left_out(string markdown, string words) =>
+        Assert.Equal($"[quote=\"Ada, post:3, topic:99\"]\n{words.TrimStart('\n')}\n[/quote]\n", Quote.Of("Ada", 99, 3, markdown));
+
     [Fact]
     public void A_name_cannot_leave_the_tag() =>
         Assert.StartsWith("[quote=\"a b post:1, post:3, topic:99\"]\n", Quote.Of("a\"] b,\n post:1", 99, 3, "x"), StringComparison.Ordinal);
