@@ -28,6 +28,8 @@ public sealed class ParleyDb : DataConnection
 
     public ITable<Member> Members => this.GetTable<Member>();
 
+    public ITable<Session> Sessions => this.GetTable<Session>();
+
     public ITable<Category> Categories => this.GetTable<Category>();
 
     public ITable<Topic> Topics => this.GetTable<Topic>();

@@ -103,6 +103,9 @@ public static class ParleyApplication
             cookie.SlidingExpiration = true;
         });
         services.AddScoped<CurrentViewer>();
+        services.AddScoped<SignIns>();
+        services.AddSingleton<NoteVisits>();
+        services.AddHostedService(provider => provider.GetRequiredService<NoteVisits>());
         services.AddScoped<RegisterMember>();
         services.AddScoped<LogIn>();
         services.AddScoped<RetrievePassword>();

@@ -20,7 +20,7 @@ namespace Parley.Data.Tables;
 static class ParleyMapping
 {
     static readonly Type[] Entities =
-        [typeof(Member), typeof(Topic), typeof(Post), typeof(Draft), typeof(Notification), typeof(Job)];
+        [typeof(Member), typeof(Session), typeof(Topic), typeof(Post), typeof(Draft), typeof(Notification), typeof(Job)];
 
     static readonly ValueConverter<DateTimeOffset, long> Times =
         new(time => time.ToUnixTimeMilliseconds(), number => DateTimeOffset.FromUnixTimeMilliseconds(number), handlesNulls: false);
@@ -38,6 +38,7 @@ static class ParleyMapping
         var schema = new MappingSchema("Parley");
         MapTimes(schema);
         MapId<MemberId>(schema);
+        MapId<SessionId>(schema);
         MapId<CategoryId>(schema);
         MapId<TopicId>(schema);
         MapId<PostId>(schema);
@@ -50,6 +51,7 @@ static class ParleyMapping
     {
         map.Entity<Member>().HasTableName("members").HasIdentity(m => m.Id).HasPrimaryKey(m => m.Id)
             .Property(m => m.IsClaimed).IsNotColumn();
+        map.Entity<Session>().HasTableName("sessions").HasIdentity(s => s.Id).HasPrimaryKey(s => s.Id);
         map.Entity<Category>().HasTableName("categories").HasIdentity(c => c.Id).HasPrimaryKey(c => c.Id);
         map.Entity<Topic>().HasTableName("topics").HasIdentity(t => t.Id).HasPrimaryKey(t => t.Id)
             .Property(t => t.IsClosed).IsNotColumn()

@@ -10,12 +10,16 @@ public sealed class CurrentViewer
 
     public Member? Member { get; private set; }
 
+    /// <summary>The session that this request belongs to; none for a guest.</summary>
+    public SessionId? Session { get; private set; }
+
     public int UnreadCount { get; private set; }
 
-    public void Is(Member member, int unreadCount)
+    public void Is(Member member, SessionId session, int unreadCount)
     {
         Viewer = Viewer.Of(member);
         Member = member;
+        Session = session;
         UnreadCount = unreadCount;
     }
 }

@@ -53,6 +53,20 @@ public sealed class LogInTests(ForumApp app) : ForumTest(app)
         Assert.Contains("Log in", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Cookie_of_a_session_that_ended_counts_for_nothing()
+    {
+        var visitor = await App.SignedInAsync(await App.MemberAsync());
+        var copy = App.NewVisitor();
+        foreach (System.Net.Cookie cookie in visitor.Cookies.GetAllCookies())
+            copy.Cookies.Add(new System.Net.Cookie(cookie.Name, cookie.Value, cookie.Path, cookie.Domain));
+        Assert.True((await copy.GetAsync("/")).Has(".user-name"));
+
+        await visitor.SubmitAsync(await visitor.GetAsync("/"), "form[action='/logout']");
+
+        Assert.False((await copy.GetAsync("/")).Has(".user-name"));
+    }
+
     [Theory]
     [InlineData("https://evil.example/")]
     [InlineData("//evil.example/")]

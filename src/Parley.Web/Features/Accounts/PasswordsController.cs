@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Parley.Web.Features.Shared;
@@ -6,7 +5,7 @@ using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Accounts;
 
-public sealed class PasswordsController(RetrievePassword retrieve, IStringLocalizer<Words> words) : Controller
+public sealed class PasswordsController(RetrievePassword retrieve, SignIns signIns, IStringLocalizer<Words> words) : Controller
 {
     [HttpGet("/forgot-password")]
     public ViewResult Ask() => View("ForgotPassword", new ForgotPasswordPage(null, FormProblems.None(words)));
@@ -36,7 +35,7 @@ public sealed class PasswordsController(RetrievePassword retrieve, IStringLocali
         if (!outcome.IsDone)
             return View("ResetPassword", new ResetPasswordPage(form, new FormProblems(outcome.Problems, words))).WithStatus(422);
 
-        await HttpContext.SignInAsync(RecognizeViewer.PrincipalOf(outcome.Value), new() { IsPersistent = true });
+        await signIns.BeginAsync(HttpContext, outcome.Value, stay: true);
         return Redirect("/");
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Parley.Domain.Accounts;
@@ -7,7 +6,8 @@ using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Accounts;
 
-public sealed class RegistrationController(RegisterMember registerMember, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+public sealed class RegistrationController(
+    RegisterMember registerMember, SignIns signIns, CurrentViewer current, IStringLocalizer<Words> words) : Controller
 {
     [HttpGet("/register")]
     public IActionResult Show([FromQuery(Name = "return")] string? returnTo) =>
@@ -22,7 +22,7 @@ public sealed class RegistrationController(RegisterMember registerMember, Curren
         if (!outcome.IsDone)
             return View("Register", new RegisterPage(form, new FormProblems(outcome.Problems, words))).WithStatus(422);
 
-        await HttpContext.SignInAsync(RecognizeViewer.PrincipalOf(outcome.Value), new() { IsPersistent = true });
+        await signIns.BeginAsync(HttpContext, outcome.Value, stay: true);
         return Redirect(this.OwnAddress(form.Return));
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Parley.Domain.Permissions;
@@ -7,7 +6,8 @@ using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Accounts;
 
-public sealed class SessionsController(LogIn logIn, KeepDraft keepDraft, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+public sealed class SessionsController(
+    LogIn logIn, SignIns signIns, KeepDraft keepDraft, CurrentViewer current, IStringLocalizer<Words> words) : Controller
 {
     [HttpGet("/login")]
     public IActionResult Show([FromQuery(Name = "return")] string? returnTo) =>
@@ -22,7 +22,7 @@ public sealed class SessionsController(LogIn logIn, KeepDraft keepDraft, Current
         if (!outcome.IsDone)
             return View("LogIn", new LogInPage(form, new FormProblems(outcome.Problems, words))).WithStatus(422);
 
-        await HttpContext.SignInAsync(RecognizeViewer.PrincipalOf(outcome.Value), new() { IsPersistent = form.Stay });
+        await signIns.BeginAsync(HttpContext, outcome.Value, form.Stay);
         if (form.Kept is not { HasText: true } kept)
             return Redirect(this.OwnAddress(form.Return));
 
@@ -37,7 +37,7 @@ public sealed class SessionsController(LogIn logIn, KeepDraft keepDraft, Current
     [HttpPost("/logout")]
     public async Task<IActionResult> End()
     {
-        await HttpContext.SignOutAsync();
+        await signIns.EndAsync(HttpContext);
         return Redirect("/");
     }
 }

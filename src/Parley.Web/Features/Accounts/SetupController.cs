@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Parley.Web.Features.Shared;
@@ -6,7 +5,7 @@ using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Accounts;
 
-public sealed class SetupController(ClaimForum claimForum, IStringLocalizer<Words> words) : Controller
+public sealed class SetupController(ClaimForum claimForum, SignIns signIns, IStringLocalizer<Words> words) : Controller
 {
     [HttpGet("/setup")]
     public async Task<IActionResult> Show(string? token, CancellationToken cancel)
@@ -27,7 +26,7 @@ public sealed class SetupController(ClaimForum claimForum, IStringLocalizer<Word
         if (!outcome.IsDone)
             return View("Setup", new SetupPage(token!, form, new FormProblems(outcome.Problems, words))).WithStatus(422);
 
-        await HttpContext.SignInAsync(RecognizeViewer.PrincipalOf(outcome.Value), new() { IsPersistent = true });
+        await signIns.BeginAsync(HttpContext, outcome.Value, stay: true);
         return Redirect("/");
     }
 
