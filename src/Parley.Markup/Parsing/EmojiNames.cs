@@ -22,6 +22,8 @@ static class EmojiNames
         ("frowning_with_open_mouth", "😦"),
         ("diving_mask", "🤿"),
         ("axe", "🪓"),
+        ("compass", "🧭"),
+        ("test_tube", "🧪"),
     ];
 
     public static FrozenDictionary<string, string> All { get; } = Names().ToFrozenDictionary();
