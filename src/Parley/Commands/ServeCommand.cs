@@ -22,7 +22,7 @@ sealed class ServeCommand : Command
     async Task<int> ServeAsync(ParseResult parsed, CancellationToken cancel)
     {
         var options = SettingOptions.Read(parsed);
-        Directory.CreateDirectory(options.Data);
+        DataFolder.Make(options);
         await using var app = Build(options, parsed);
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancel);
         if (parsed.GetValue(_demo))
