@@ -5,9 +5,10 @@ using Parley.Commands;
 
 // The commands speak English: their library would speak the machine's language in between.
 CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+var serve = new ServeCommand();
 var root = new RootCommand("Parley, a forum in one program. Without a command, it serves.")
 {
-    new ServeCommand(),
+    serve,
     new MigrateCommand(),
     new ImportCommand(),
     new SeedCommand(),
@@ -15,6 +16,7 @@ var root = new RootCommand("Parley, a forum in one program. Without a command, i
     new DoctorCommand(),
 };
 SettingOptions.AddTo(root);
+serve.BeDefaultOf(root);
 
 // A password may begin with @: no word is the name of a file of more words.
 var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
