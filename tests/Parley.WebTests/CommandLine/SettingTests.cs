@@ -10,7 +10,7 @@ public sealed class SettingTests(ParleyProgram program) : ProgramTest(program), 
         var run = await Program.RunBareAsync(["--version"]);
 
         Assert.Equal(0, run.ExitCode);
-        Assert.Matches(@"^\d+\.\d+\.\d+", run.Output);
+        Assert.Matches(@"^\d+\.\d+\.\d+$", run.Output);
     }
 
     [Fact]
