@@ -19,8 +19,17 @@ public sealed record DatabaseAddress(DatabaseEngine Engine, string ConnectionStr
 {
     const string SqliteFileName = "parley.db";
     const int SecondsToWait = 5;
-    const uint DefaultMySqlPort = 3306;
+    const int DefaultMySqlPort = 3306;
     const int DefaultPostgreSqlPort = 5432;
+
+    /// <summary>Where it is, without the password: the file, or the server as <c>host:port</c>.</summary>
+    public string Place { get; private init; } = "";
+
+    /// <summary>Whom the server knows the forum as.</summary>
+    public string User { get; private init; } = "";
+
+    /// <summary>What the database is called on the server.</summary>
+    public string Name { get; private init; } = "";
 
     /// <exception cref="FormatException">The address can't be read; the message says what would be right.</exception>
     public static DatabaseAddress Parse(string address, string dataFolder)
@@ -30,26 +39,39 @@ public sealed record DatabaseAddress(DatabaseEngine Engine, string ConnectionStr
         if (address.StartsWith("sqlite:", StringComparison.Ordinal) && address.Length > "sqlite:".Length)
             return Sqlite(address["sqlite:".Length..]);
 
-        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.AbsolutePath.Length > 1
+        return Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Host.Length > 0
             ? Server(uri)
             : throw new FormatException(
-                "It must be 'sqlite', 'sqlite:FILE', 'mysql://user:password@host:port/name' or 'postgres://user:password@host:port/name'.");
+                "It must be 'sqlite', 'sqlite:FILE', 'mysql://user:password@host:port/name' or 'postgres://user:password@host:port/name'; "
+                + "in a password, write @ as %40, : as %3A, / as %2F, # as %23 and % as %25.");
     }
 
-    static DatabaseAddress Sqlite(string file) =>
-        new(DatabaseEngine.Sqlite, new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, Pooling = true, DefaultTimeout = SecondsToWait }.ConnectionString);
-
-    static DatabaseAddress Server(Uri uri) => uri.Scheme switch
+    static DatabaseAddress Sqlite(string file)
     {
-        "mysql" or "mariadb" => new(DatabaseEngine.MySql, MySql(uri)),
-        "postgres" or "postgresql" => new(DatabaseEngine.PostgreSql, PostgreSql(uri)),
+        var connection = new SqliteConnectionStringBuilder { DataSource = file, ForeignKeys = true, Pooling = true, DefaultTimeout = SecondsToWait };
+        return new(DatabaseEngine.Sqlite, connection.ConnectionString) { Place = file };
+    }
+
+    static DatabaseAddress Server(Uri uri)
+    {
+        var (engine, connect, defaultPort) = EngineOf(uri);
+        if (uri.AbsolutePath.Length < 2)
+            throw new FormatException($"The name of the database is missing: put it at the end, such as {uri.Scheme}://user:password@host:port/name.");
+
+        return new(engine, connect(uri)) { Place = $"{uri.Host}:{(uri.Port > 0 ? uri.Port : defaultPort)}", User = UserOf(uri), Name = NameOf(uri) };
+    }
+
+    static (DatabaseEngine Engine, Func<Uri, string> Connect, int DefaultPort) EngineOf(Uri uri) => uri.Scheme switch
+    {
+        "mysql" or "mariadb" => (DatabaseEngine.MySql, MySql, DefaultMySqlPort),
+        "postgres" or "postgresql" => (DatabaseEngine.PostgreSql, PostgreSql, DefaultPostgreSqlPort),
         _ => throw new FormatException($"'{uri.Scheme}' is no database that Parley knows: use sqlite, mysql or postgres."),
     };
 
     static string MySql(Uri uri) => new MySqlConnectionStringBuilder
     {
         Server = uri.Host,
-        Port = uri.Port > 0 ? (uint)uri.Port : DefaultMySqlPort,
+        Port = (uint)(uri.Port > 0 ? uri.Port : DefaultMySqlPort),
         UserID = UserOf(uri),
         Password = PasswordOf(uri),
         Database = NameOf(uri),

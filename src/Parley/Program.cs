@@ -1,12 +1,14 @@
 using System.CommandLine;
-using System.Data.Common;
+using System.CommandLine.Invocation;
+using System.Globalization;
 using Parley.Commands;
-using Parley.Web;
-using Spectre.Console;
 
+// The commands speak English: their library would speak the machine's language in between.
+CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+var serve = new ServeCommand();
 var root = new RootCommand("Parley, a forum in one program. Without a command, it serves.")
 {
-    new ServeCommand(),
+    serve,
     new MigrateCommand(),
     new ImportCommand(),
     new SeedCommand(),
@@ -14,28 +16,20 @@ var root = new RootCommand("Parley, a forum in one program. Without a command, i
     new DoctorCommand(),
 };
 SettingOptions.AddTo(root);
+serve.BeDefaultOf(root);
+
+// A password may begin with @: no word is the name of a file of more words.
+var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
+if (parsed.Action is ParseErrorAction)
+    return Failure.Tell(WrongUse.Explain(parsed), ExitCode.WrongUse);
 
 try
 {
     // After Ctrl+C an import counts what came in; two seconds, as it is by default, would leave a large forum with wrong counters.
-    return await root.Parse(args).InvokeAsync(
+    return await parsed.InvokeAsync(
         new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TimeSpan.FromMinutes(10) });
 }
-catch (SettingException wrong)
+catch (Exception failure) when (Failure.ExitCodeOf(failure, parsed) is { } exitCode)
 {
-    return Fail(wrong.Message, ExitCode.WrongSetting);
-}
-catch (CommandException refused)
-{
-    return Fail(refused.Message, ExitCode.Failed);
-}
-catch (Exception failure) when (failure is DbException or IOException or UnauthorizedAccessException)
-{
-    return Fail(failure.Message, ExitCode.Failed);
-}
-
-static int Fail(string message, int exitCode)
-{
-    AnsiConsole.Create(new AnsiConsoleSettings { Out = new AnsiConsoleOutput(Console.Error) }).MarkupLineInterpolated($"[red]parley:[/] {message}");
     return exitCode;
 }

@@ -36,8 +36,11 @@ public abstract class Dialect
     /// <summary>Two transactions stood in each other's way: the same work done again will pass.</summary>
     public abstract bool IsConflict(DbException exception);
 
-    /// <summary>The database is away, locked or full: not the fault of what was asked.</summary>
-    public abstract bool IsUnavailable(DbException exception);
+    /// <summary>What is the matter with the database itself; none where it was the fault of what was asked.</summary>
+    public abstract DatabaseFault FaultOf(DbException exception);
+
+    /// <summary>The database is away, locked, full or damaged: not the fault of what was asked.</summary>
+    public bool IsUnavailable(DbException exception) => FaultOf(exception) != DatabaseFault.None;
 
     /// <summary>Waits until no other program migrates this database: two nodes may be started at the same time.</summary>
     public abstract Task<MigrationTurn> TakeMigrationTurnAsync(DataConnection db, CancellationToken cancel);

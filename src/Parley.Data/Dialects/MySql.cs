@@ -30,12 +30,16 @@ sealed class MySql(string connectionString) : Dialect
     public override bool IsConflict(DbException exception) =>
         exception is MySqlException { ErrorCode: MySqlErrorCode.LockDeadlock };
 
-    public override bool IsUnavailable(DbException exception) => exception is MySqlException
+    public override DatabaseFault FaultOf(DbException exception) => (exception as MySqlException)?.ErrorCode switch
     {
-        ErrorCode: MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.ServerShutdown
-            or MySqlErrorCode.ConnectionCountError or MySqlErrorCode.UnknownDatabase or MySqlErrorCode.AccessDenied
-            or MySqlErrorCode.CommandTimeoutExpired or MySqlErrorCode.TableAccessDenied or MySqlErrorCode.RecordFileFull,
-    } || exception.IsTransient || exception.InnerException is IOException or System.Net.Sockets.SocketException;
+        MySqlErrorCode.UnableToConnectToHost or MySqlErrorCode.ServerShutdown => DatabaseFault.Away,
+        MySqlErrorCode.LockWaitTimeout or MySqlErrorCode.ConnectionCountError or MySqlErrorCode.CommandTimeoutExpired => DatabaseFault.Busy,
+        MySqlErrorCode.AccessDenied => DatabaseFault.Refused,
+        MySqlErrorCode.DatabaseAccessDenied or MySqlErrorCode.TableAccessDenied => DatabaseFault.Forbidden,
+        MySqlErrorCode.UnknownDatabase => DatabaseFault.Missing,
+        MySqlErrorCode.RecordFileFull => DatabaseFault.Full,
+        _ => exception.IsTransient || exception.InnerException is IOException or System.Net.Sockets.SocketException ? DatabaseFault.Away : DatabaseFault.None,
+    };
 
     // Such a lock is the whole server's and the connection's; a name of it may have 64 characters, so the database's is hashed.
     public override async Task<MigrationTurn> TakeMigrationTurnAsync(DataConnection db, CancellationToken cancel)

@@ -28,10 +28,28 @@ sealed class PostgreSql(string connectionString) : Dialect
     public override bool IsConflict(DbException exception) =>
         exception is PostgresException { SqlState: PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure };
 
-    // Classes of SQLSTATE: 08 connection, 53 insufficient resources, 57 operator intervention, 58 system error.
-    public override bool IsUnavailable(DbException exception) => exception is PostgresException postgres
-        ? postgres.SqlState[..2] is "08" or "53" or "57" or "58" or "3D" or "28" || postgres.SqlState == PostgresErrorCodes.LockNotAvailable
-        : exception is NpgsqlException;
+    public override DatabaseFault FaultOf(DbException exception) => exception switch
+    {
+        PostgresException postgres => FaultOf(postgres.SqlState),
+        NpgsqlException => DatabaseFault.Away,
+        _ => DatabaseFault.None,
+    };
+
+    // Classes of SQLSTATE: 08 connection, 28 authorization, 3D database, 53 insufficient resources, 57 operator intervention, 58 system error.
+    static DatabaseFault FaultOf(string state) => state switch
+    {
+        PostgresErrorCodes.InsufficientPrivilege => DatabaseFault.Forbidden,
+        PostgresErrorCodes.DiskFull => DatabaseFault.Full,
+        PostgresErrorCodes.LockNotAvailable => DatabaseFault.Busy,
+        _ => state[..2] switch
+        {
+            "08" or "57" or "58" => DatabaseFault.Away,
+            "28" => DatabaseFault.Refused,
+            "3D" => DatabaseFault.Missing,
+            "53" => DatabaseFault.Busy,
+            _ => DatabaseFault.None,
+        },
+    };
 
     // The lock is this database's and the connection's; it is asked for again and again, because a command that waits is given up.
     public override async Task<MigrationTurn> TakeMigrationTurnAsync(DataConnection db, CancellationToken cancel)

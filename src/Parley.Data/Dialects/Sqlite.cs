@@ -17,8 +17,10 @@ sealed class Sqlite(string connectionString) : Dialect
     const int Locked = 6;
     const int ReadOnly = 8;
     const int IoError = 10;
+    const int Corrupt = 11;
     const int Full = 13;
     const int CantOpen = 14;
+    const int NotADatabase = 26;
     const int UniqueViolated = 2067;
     const int PrimaryKeyViolated = 1555;
 
@@ -44,8 +46,15 @@ sealed class Sqlite(string connectionString) : Dialect
 
     public override bool IsConflict(DbException exception) => false;
 
-    public override bool IsUnavailable(DbException exception) =>
-        exception is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or IoError or Full or CantOpen };
+    public override DatabaseFault FaultOf(DbException exception) => (exception as SqliteException)?.SqliteErrorCode switch
+    {
+        Busy or Locked => DatabaseFault.Busy,
+        ReadOnly => DatabaseFault.ReadOnly,
+        IoError or CantOpen => DatabaseFault.Away,
+        Full => DatabaseFault.Full,
+        Corrupt or NotADatabase => DatabaseFault.Damaged,
+        _ => DatabaseFault.None,
+    };
 
     // A lock of the database itself would keep the migrations out as well. The system gives this one back when the program dies.
     public override async Task<MigrationTurn> TakeMigrationTurnAsync(DataConnection db, CancellationToken cancel)

@@ -6,18 +6,15 @@ namespace Parley.Commands;
 /// <summary>The forum's services for a command that does one thing and ends.</summary>
 static class CommandServices
 {
-    public static ServiceProvider Build(ParleyOptions options)
-    {
-        Directory.CreateDirectory(options.Data);
-        return new ServiceCollection()
-            .AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning))
-            .AddParley(options)
-            .BuildServiceProvider();
-    }
+    public static ServiceProvider Build(ParleyOptions options) => new ServiceCollection()
+        .AddLogging(logging => logging.AddSimpleConsole().SetMinimumLevel(LogLevel.Warning))
+        .AddParley(options)
+        .BuildServiceProvider();
 
     /// <summary>For commands that need the tables: brings them up to date first.</summary>
     public static async Task<ServiceProvider> BuildMigratedAsync(ParleyOptions options, CancellationToken cancel)
     {
+        DataFolder.Make(options);
         var services = Build(options);
         await services.GetRequiredService<Migrator>().MigrateAsync(cancel);
         return services;

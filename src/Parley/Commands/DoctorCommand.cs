@@ -15,7 +15,9 @@ sealed class DoctorCommand : Command
 
     static async Task<int> ExamineAsync(ParseResult parsed, CancellationToken cancel)
     {
-        await using var services = CommandServices.Build(SettingOptions.Read(parsed));
+        var options = SettingOptions.Read(parsed);
+        RequireFile(options.ReadDatabase());
+        await using var services = CommandServices.Build(options);
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ParleyDb>();
 
@@ -30,6 +32,17 @@ sealed class DoctorCommand : Command
         await RecountAsync(db, cancel);
         Tell("Jobs", await JobsAsync(db, cancel));
         return faults.Count == 0 ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    // Opening it would make it: who only mistyped where the forum is would find an empty one there.
+    static void RequireFile(DatabaseAddress database)
+    {
+        if (database.Engine == DatabaseEngine.Sqlite && !Path.Exists(database.Place))
+        {
+            throw new CommandException(
+                $"There is no forum yet: the database file '{Path.GetFullPath(database.Place)}' does not exist. "
+                + "'parley serve' starts one; a forum elsewhere is named with --data (PARLEY_DATA) or --database (PARLEY_DATABASE).");
+        }
     }
 
     static async Task RecountAsync(ParleyDb db, CancellationToken cancel)

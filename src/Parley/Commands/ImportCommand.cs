@@ -8,7 +8,13 @@ namespace Parley.Commands;
 
 sealed class ImportCommand : Command
 {
-    readonly Argument<FileInfo> _file = new("file") { Description = "One topic a line as JSON, gzipped or not" };
+    // Whoever has more broken lines has one cause for them.
+    const int MostFaultsTold = 100;
+
+    // Enough to show that it is no file of topics at all.
+    const int FaultsOfAWrongFile = 5;
+
+    readonly Argument<string> _file = new("file") { Description = "One topic a line as JSON, gzipped or not" };
     readonly Option<bool> _strict = new("--strict") { Description = "Stop at a broken line, before anything is written" };
 
     public ImportCommand()
@@ -23,48 +29,93 @@ sealed class ImportCommand : Command
 
     async Task<int> ImportAsync(ParseResult parsed, CancellationToken cancel)
     {
-        var file = parsed.GetRequiredValue(_file);
-        if (!file.Exists)
-            throw new CommandException($"There is no file '{file.FullName}'.");
-
         var started = Stopwatch.GetTimestamp();
-        await using var services = await CommandServices.BuildMigratedAsync(SettingOptions.Read(parsed), cancel);
-        var lines = new TopicLines(file.FullName);
+        var options = SettingOptions.Read(parsed);
+        var file = parsed.GetRequiredValue(_file);
+        RequireReadable(file);
+        var lines = new TopicLines(file);
         var survey = await FileSurvey.OfAsync(lines, cancel);
-        Report(survey.Faults);
-        if (survey.Faults.Count > 0 && parsed.GetValue(_strict))
-            throw new CommandException("Nothing was written, because of --strict.");
+        RequireTopics(file, survey);
+        Report(survey.Faults, MostFaultsTold);
+        if (parsed.GetValue(_strict) && (survey.Faults.Count > 0 || survey.EndedEarly))
+            throw new CommandException($"{EarlyEnd(survey)}Nothing was written, because of --strict.");
 
+        await using var services = await CommandServices.BuildMigratedAsync(options, cancel);
         return await RunAsync(services, lines, survey, started, cancel);
     }
 
-    static async Task<int> RunAsync(IServiceProvider services, TopicLines lines, FileSurvey survey, long started, CancellationToken cancel)
+    static void RequireReadable(string file)
     {
-        await using var scope = services.CreateAsyncScope();
-        var importTopics = new ImportTopics(scope.ServiceProvider.GetRequiredService<ParleyDb>());
+        if (Directory.Exists(file))
+            throw new CommandException($"'{file}' is a folder: name the file of topics in it.");
+        if (!File.Exists(file))
+            throw new CommandException($"There is no file '{file}'.");
+
         try
         {
-            var report = await AnsiConsole.Progress().StartAsync(async progress =>
-            {
-                var task = progress.AddTask("Topics", maxValue: Math.Max(survey.Topics.Count, 1));
-                return await importTopics.RunAsync(lines, survey, new Progress<int>(done => task.Value = done), cancel);
-            });
+            File.OpenRead(file).Dispose();
+        }
+        catch (UnauthorizedAccessException)
+        {
+            throw new CommandException($"The file '{file}' may not be read by the user that runs parley.");
+        }
+    }
+
+    static void RequireTopics(string file, FileSurvey survey)
+    {
+        if (survey.Topics.Count > 0)
+            return;
+
+        Report(survey.Faults, FaultsOfAWrongFile);
+        throw new CommandException(survey switch
+        {
+            { Lines: 0, EndedEarly: false } => $"The file '{file}' is empty: nothing was written.",
+            { Lines: 0 } => $"The file '{file}' ends early, or is damaged: no line of it could be read, and nothing was written.",
+            _ => $"{EarlyEnd(survey)}No line of the file '{file}' is a topic: nothing was written. Each line must be a topic with its posts, as JSON.",
+        });
+    }
+
+    static string EarlyEnd(FileSurvey survey) => survey.EndedEarly
+        ? $"The file ends early, or is damaged: only its first {(survey.Lines == 1 ? "line" : $"{survey.Lines} lines")} could be read. "
+        : "";
+
+    static async Task<int> RunAsync(IServiceProvider services, TopicLines lines, FileSurvey survey, long started, CancellationToken cancel)
+    {
+        try
+        {
+            var report = await ShowProgressAsync(services, lines, survey, cancel);
             var took = Stopwatch.GetElapsedTime(started).TotalSeconds;
             Console.WriteLine(
                 $"{report.Topics} topics with {report.Posts} posts came in, by {survey.Members.Count} members in {survey.Categories.Count} categories, in {took:0.0} s. "
                 + $"{report.TopicsThereBefore} topics were there before; {survey.Faults.Count} lines were left out.");
-            return ExitCode.Done;
         }
         catch (OperationCanceledException)
         {
             Console.Error.WriteLine("Stopped. What came in so far stands and can be read; run the command again for the rest.");
             return ExitCode.Interrupted;
         }
+
+        return survey.EndedEarly
+            ? throw new CommandException($"{EarlyEnd(survey)}Fetch the file again, and run the command once more: it adds what is missing.")
+            : ExitCode.Done;
     }
 
-    static void Report(IReadOnlyList<TopicLine> faults)
+    static async Task<ImportReport> ShowProgressAsync(IServiceProvider services, TopicLines lines, FileSurvey survey, CancellationToken cancel)
     {
-        foreach (var line in faults)
+        await using var scope = services.CreateAsyncScope();
+        var importTopics = new ImportTopics(scope.ServiceProvider.GetRequiredService<ParleyDb>());
+        return await AnsiConsole.Progress().StartAsync(async progress =>
+        {
+            var task = progress.AddTask("Topics", maxValue: Math.Max(survey.Topics.Count, 1));
+            return await importTopics.RunAsync(lines, survey, new Progress<int>(done => task.Value = done), cancel);
+        });
+    }
+
+    static void Report(IReadOnlyList<TopicLine> faults, int most)
+    {
+        foreach (var line in faults.Take(most))
             Console.Error.WriteLine($"Line {line.Number}: {line.Fault}");
+        if (faults.Count > most)
+            Console.Error.WriteLine($"… and {faults.Count - most} more lines like these.");
     }
 }

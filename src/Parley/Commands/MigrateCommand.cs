@@ -10,7 +10,9 @@ sealed class MigrateCommand : Command
 
     static async Task<int> MigrateAsync(ParseResult parsed, CancellationToken cancel)
     {
-        await using var services = CommandServices.Build(SettingOptions.Read(parsed));
+        var options = SettingOptions.Read(parsed);
+        DataFolder.Make(options);
+        await using var services = CommandServices.Build(options);
         var count = await services.GetRequiredService<Migrator>().MigrateAsync(cancel);
         Console.WriteLine(count == 0 ? "The database is up to date." : $"{count} migrations were applied.");
         return ExitCode.Done;

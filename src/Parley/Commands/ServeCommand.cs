@@ -19,10 +19,18 @@ sealed class ServeCommand : Command
         SetAction(ServeAsync);
     }
 
+    /// <summary>Without a command, the program serves.</summary>
+    public void BeDefaultOf(RootCommand root)
+    {
+        root.Options.Add(_demo);
+        root.Action = Action;
+    }
+
     async Task<int> ServeAsync(ParseResult parsed, CancellationToken cancel)
     {
         var options = SettingOptions.Read(parsed);
-        Directory.CreateDirectory(options.Data);
+        Listening.RequireAddresses(options);
+        DataFolder.Make(options);
         await using var app = Build(options, parsed);
         await app.Services.GetRequiredService<Migrator>().MigrateAsync(cancel);
         if (parsed.GetValue(_demo))
@@ -31,7 +39,7 @@ sealed class ServeCommand : Command
         await using (var scope = app.Services.CreateAsyncScope())
             await scope.ServiceProvider.GetRequiredService<AddFirstCategory>().AddAsync(cancel);
 
-        await app.StartAsync(cancel);
+        await Listening.StartAsync(app, options, cancel);
         await GreetAsync(app, options, cancel);
         _ = TidyUpAsync(cancel);
         await app.WaitForShutdownAsync(cancel);
@@ -51,6 +59,10 @@ sealed class ServeCommand : Command
             console.ColorBehavior = LoggerColorBehavior.Default;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // Why it could not start is told in one sentence, not with a trace and a warning for each address besides.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
 
         // The keys are sealed by whoever guards the database: without a key ring of the machine there is nothing to encrypt them with.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 using Parley.Web;
 
 namespace Parley.Commands;
@@ -31,13 +32,26 @@ static class SettingOptions
 
     public static ConfigurationManager Configure(ConfigurationManager configuration, ParseResult parsed)
     {
+        AddFile(configuration, Path.Combine(AppContext.BaseDirectory, "appsettings.json"));
+        AddFile(configuration, Path.Combine(Environment.CurrentDirectory, "appsettings.json"));
         configuration
-            .AddJsonFile(Path.Combine(AppContext.BaseDirectory, "appsettings.json"), optional: true)
-            .AddJsonFile(Path.Combine(Environment.CurrentDirectory, "appsettings.json"), optional: true)
             .AddEnvironmentVariables(Prefix)
             .AddInMemoryCollection(Options
                 .Where(option => parsed.GetValue(option) is not null)
                 .Select(option => KeyValuePair.Create(option.Name[2..], parsed.GetValue(option))));
         return configuration;
+    }
+
+    static void AddFile(ConfigurationManager configuration, string file)
+    {
+        try
+        {
+            configuration.AddJsonFile(file, optional: true);
+        }
+        catch (InvalidDataException broken)
+        {
+            var line = (broken.GetBaseException() as JsonException)?.LineNumber + 1;
+            throw new SettingException($"The settings in '{file}' can't be read: the file is not JSON{(line is null ? "" : $" in its line {line}")}.");
+        }
     }
 }

@@ -13,8 +13,8 @@ sealed class UserCommand : Command
     readonly Argument<string> _name = new("name") { Description = "The member's name" };
     readonly Option<string> _email = new("--email") { Description = "The member's e-mail address", Required = true };
     readonly Option<string?> _password = new("--password") { Description = "The password; it is asked for when this is missing" };
-    readonly Option<Role> _role = new("--role") { Description = "What the member may do", DefaultValueFactory = _ => Role.Member };
-    readonly Option<Role> _newRole = new("--role") { Description = "What the member may do from now on", DefaultValueFactory = _ => Role.Administrator };
+    readonly Option<Role> _role = RoleOption("What the member may do", Role.Member);
+    readonly Option<Role> _newRole = RoleOption("What the member may do from now on", Role.Administrator);
 
     public UserCommand()
         : base("user", "Add, promote, list members; give an imported member the account.")
@@ -23,6 +23,25 @@ sealed class UserCommand : Command
         Subcommands.Add(Make("promote", "Give a member another role.", PromoteAsync, _name, _newRole));
         Subcommands.Add(Make("claim", "Mail an imported member a link to set a password by.", ClaimAsync, _name, _email));
         Subcommands.Add(Make("list", "List the members.", ListAsync));
+    }
+
+    static Option<Role> RoleOption(string description, Role ordinary)
+    {
+        var roles = Enum.GetNames<Role>();
+        return new Option<Role>("--role")
+        {
+            Description = description,
+            HelpName = string.Join('|', roles),
+            DefaultValueFactory = _ => ordinary,
+            CustomParser = typed =>
+            {
+                if (roles.FirstOrDefault(role => role.Equals(typed.Tokens[0].Value, StringComparison.OrdinalIgnoreCase)) is { } role)
+                    return Enum.Parse<Role>(role);
+
+                typed.AddError($"There is no role '{typed.Tokens[0].Value}': the roles are {string.Join(", ", roles)}.");
+                return ordinary;
+            },
+        };
     }
 
     static Command Make(string name, string description, Func<IServiceProvider, ParseResult, CancellationToken, Task> action, params Symbol[] symbols)

@@ -22,16 +22,24 @@ sealed class FileSurvey
 
     public long HighestPost { get; private set; }
 
+    /// <summary>How many lines could be read, usable or not.</summary>
+    public int Lines { get; private set; }
+
+    /// <summary>The file was cut off or damaged: what came behind those lines is lost.</summary>
+    public bool EndedEarly { get; private set; }
+
     public static async Task<FileSurvey> OfAsync(TopicLines lines, CancellationToken cancel)
     {
         var survey = new FileSurvey();
         await foreach (var line in lines.ReadAsync(cancel))
             survey.Add(line);
+        survey.EndedEarly = lines.EndedEarly;
         return survey;
     }
 
     void Add(TopicLine line)
     {
+        Lines = line.Number;
         if (line is { Fault: null, Topic: { } topic } && _topics.Add(topic.Id))
             Add(topic);
         else

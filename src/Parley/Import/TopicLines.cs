@@ -13,16 +13,32 @@ sealed class TopicLines(string file)
 
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
+    /// <summary>True after a reading that a file which was cut off or damaged ended before its time.</summary>
+    public bool EndedEarly { get; private set; }
+
     public async IAsyncEnumerable<TopicLine> ReadAsync([EnumeratorCancellation] CancellationToken cancel)
     {
         await using var stream = Open();
         using var reader = new StreamReader(stream);
         var number = 0;
-        while (await reader.ReadLineAsync(cancel) is { } text)
+        while (await NextAsync(reader, cancel) is { } text)
         {
             number++;
             if (text.Length > 0)
                 yield return Parse(number, text);
+        }
+    }
+
+    async Task<string?> NextAsync(StreamReader reader, CancellationToken cancel)
+    {
+        try
+        {
+            return await reader.ReadLineAsync(cancel);
+        }
+        catch (InvalidDataException)
+        {
+            EndedEarly = true;
+            return null;
         }
     }
 
@@ -43,7 +59,7 @@ sealed class TopicLines(string file)
         }
         catch (JsonException broken)
         {
-            return new(number, null, broken.Message);
+            return new(number, null, BrokenLine.Explain(text, broken, Json));
         }
     }
 

@@ -7,13 +7,27 @@ namespace Parley.WebTests.CommandLine;
 
 public sealed class DoctorTests(ParleyProgram program) : ProgramTest(program), IClassFixture<ParleyProgram>
 {
+    [Fact]
+    public async Task Looking_for_a_forum_where_none_is_leaves_nothing_behind()
+    {
+        var data = Path.Combine(Program.Folder, "nothing");
+
+        var run = await Program.RunBareAsync(["doctor", "--data", data]);
+
+        Assert.Equal((1, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"parley: There is no forum yet: the database file '{Path.Combine(data, "parley.db")}' does not exist.", run.Errors, StringComparison.Ordinal);
+        Assert.Contains("'parley serve' starts one", run.Errors, StringComparison.Ordinal);
+        Assert.False(Path.Exists(data));
+    }
+
     // One story, because each step stands on the one before and costs a start of the program.
     [Fact]
     public async Task Database_is_brought_up_and_examined_and_set_right()
     {
         var empty = await Program.RunAsync("doctor");
         Assert.Equal(1, empty.ExitCode);
-        Assert.Contains("pending: run 'parley migrate'", empty.Output, StringComparison.Ordinal);
+        Assert.Contains(
+            TestDatabase.IsSqlite ? "There is no forum yet" : "pending: run 'parley migrate'", empty.Output + empty.Errors, StringComparison.Ordinal);
 
         var first = await Program.RunAsync("migrate");
         Assert.Equal(0, first.ExitCode);

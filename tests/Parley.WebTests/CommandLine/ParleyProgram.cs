@@ -46,6 +46,13 @@ public sealed partial class ParleyProgram : IAsyncLifetime
         return await EndAsync(process);
     }
 
+    /// <summary>Runs a command with another working folder.</summary>
+    public async Task<ProgramRun> RunInAsync(string folder, params string[] arguments)
+    {
+        using var process = Start(arguments, [], folder);
+        return await EndAsync(process);
+    }
+
     /// <summary>Starts a command on this database, to be waited for with <see cref="EndAsync"/>.</summary>
     public Process Start(params string[] arguments) => Start([.. arguments, "--data", Folder, "--database", Database], []);
 
@@ -64,11 +71,11 @@ public sealed partial class ParleyProgram : IAsyncLifetime
         }
     }
 
-    Process Start(string[] arguments, (string Name, string Value)[] environment)
+    Process Start(string[] arguments, (string Name, string Value)[] environment, string? folder = null)
     {
         var start = new ProcessStartInfo(Executable, arguments)
         {
-            WorkingDirectory = Folder,
+            WorkingDirectory = folder ?? Folder,
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

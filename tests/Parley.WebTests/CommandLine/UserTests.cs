@@ -78,16 +78,26 @@ public sealed class UserTests(ParleyProgram program) : ProgramTest(program), ICl
     }
 
     [Theory]
-    [InlineData("user", "promote", "anna", "--role", "King")]
-    [InlineData("user", "add", "anna")]
-    [InlineData("user", "add")]
-    [InlineData("user")]
-    public async Task Bad_arguments_are_refused(params string[] arguments)
+    [InlineData("There is no role 'King': the roles are Member, Moderator, Administrator. See 'parley user promote --help'.", "promote", "anna", "--role", "King")]
+    [InlineData("There is no role '2': the roles are Member, Moderator, Administrator.", "add", "anna", "--email", "a@example.org", "--role", "2")]
+    [InlineData("Option '--email' is required. See 'parley user add --help'.", "add", "anna")]
+    [InlineData("'parley user' needs one more word: add, promote, claim, list. See 'parley user --help'.")]
+    public async Task Bad_arguments_are_refused_in_one_line(string error, params string[] arguments)
     {
-        var run = await Program.RunAsync(arguments);
+        var run = await Program.RunAsync(["user", .. arguments]);
 
-        Assert.Equal(1, run.ExitCode);
-        Assert.NotEqual("", run.Errors);
+        Assert.Equal((2, ""), (run.ExitCode, run.Output));
+        Assert.StartsWith($"parley: {error}", run.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Password_may_begin_with_the_sign_of_a_file_of_arguments()
+    {
+        var name = Cast.UniqueName("anna");
+
+        var run = await Program.RunAsync("user", "add", name, "--email", $"{name}@example.org", "--role", "moderator", "--password", "@ short sentence");
+
+        Assert.Equal((0, $"{name} is here now, with the role Moderator."), (run.ExitCode, run.Output));
     }
 
     [Fact]

@@ -55,10 +55,25 @@ public sealed class DatabaseAddressTests
     [InlineData("nonsense")]
     [InlineData("SQLITE ")]
     [InlineData("sqlite:")]
-    [InlineData("mysql://localhost")]
-    [InlineData("postgres://localhost/")]
     [InlineData("oracle://anna:secret@localhost/forum")]
     [InlineData("http://localhost/forum")]
+    [InlineData("postgres:///forum")]
     public void Anything_else_is_refused_with_what_would_be_right(string address) =>
         Assert.Contains("sqlite", Assert.Throws<FormatException>(() => DatabaseAddress.Parse(address, "/kept")).Message, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("mysql://localhost")]
+    [InlineData("postgres://localhost/")]
+    public void Server_without_the_name_of_a_database_is_refused(string address) => Assert.StartsWith(
+        "The name of the database is missing: put it at the end",
+        Assert.Throws<FormatException>(() => DatabaseAddress.Parse(address, "/kept")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void What_is_told_of_an_address_has_no_password()
+    {
+        var parsed = DatabaseAddress.Parse("mysql://anna:secret@db.example/forum", "/kept");
+
+        Assert.Equal(("db.example:3306", "anna", "forum"), (parsed.Place, parsed.User, parsed.Name));
+        Assert.Equal("/kept/parley.db", DatabaseAddress.Parse("sqlite", "/kept").Place);
+    }
 }

@@ -45,6 +45,18 @@ public sealed class ParleyOptionsTests
         Assert.True(value.Length == 0 || wrong.Message.Contains($"'{value.Split(';')[^1]}'", StringComparison.Ordinal), wrong.Message);
     }
 
+    [Theory]
+    [InlineData("Database", "postgres://anna:secret@localhost")]
+    [InlineData("Database", "postgres://anna:secr@et#@localhost/forum")]
+    [InlineData("Smtp", "http://anna:secret@localhost")]
+    public void Password_in_a_wrong_setting_is_not_told(string name, string value)
+    {
+        var wrong = Assert.Throws<SettingException>(() => Read((name, value)));
+
+        Assert.Contains("://anna:***@localhost", wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secr", wrong.Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Links_in_mails_lead_to_the_public_address() =>
         Assert.Equal("https://forum.example.org", Read(("PublicUrl", "https://forum.example.org/"), ("Urls", "http://localhost:1")).PublicAddress);
