@@ -8,9 +8,6 @@ namespace Parley.Platform.Images;
 /// </summary>
 public sealed class MakePicture : IDisposable
 {
-    /// <summary>In pixels: shown at half of it, on screens of double density.</summary>
-    public static readonly IReadOnlyList<int> Sizes = [48, 96, 192];
-
     // A file of some kilobytes may unfold to gigabytes: what it says in its head is believed before any of it is decoded.
     const long MostPixels = 50_000_000;
     const int Quality = 82;
@@ -50,7 +47,7 @@ public sealed class MakePicture : IDisposable
             using var head = Image.NewFromBuffer(file, access: Enums.Access.Sequential);
             return (long)head.Width * head.Height > MostPixels
                 ? new(PictureProblem.TooManyPixels)
-                : new(PictureProblem.None, Sizes.ToDictionary(size => size, size => Draw(file, size)));
+                : new(PictureProblem.None, PictureSizes.All.ToDictionary(size => size, size => Draw(file, size)));
         }
         catch (VipsException)
         {

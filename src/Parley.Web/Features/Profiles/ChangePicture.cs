@@ -45,7 +45,7 @@ public sealed class ChangePicture(ParleyDb db, MakePicture makePicture, IFileSto
         if (old is null)
             return;
 
-        foreach (var size in MakePicture.Sizes)
+        foreach (var size in PictureSizes.All)
             await files.DeleteAsync(MemberPicture.FileOf(old, size), cancel);
     }
 

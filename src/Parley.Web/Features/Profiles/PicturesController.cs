@@ -11,7 +11,7 @@ public sealed class PicturesController(IFileStore files) : Controller
     [HttpGet("/pictures/{picture:regex(^[[0-9a-f]]{{32}}$)}/{size:int}.webp")]
     public async Task<IActionResult> Show(string picture, int size, CancellationToken cancel)
     {
-        if (!MakePicture.Sizes.Contains(size) || await files.OpenAsync(MemberPicture.FileOf(picture, size), cancel) is not { } file)
+        if (!PictureSizes.All.Contains(size) || await files.OpenAsync(MemberPicture.FileOf(picture, size), cancel) is not { } file)
             return NotFound();
 
         Response.Headers.CacheControl = "public, max-age=31536000, immutable";

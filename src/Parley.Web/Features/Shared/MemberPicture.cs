@@ -15,5 +15,5 @@ public static class MemberPicture
     /// <summary>The file's name in the store.</summary>
     public static string FileOf(string picture, int size) => $"pictures/{picture}/{size}.webp";
 
-    static int SizeFor(int size) => MakePicture.Sizes.FirstOrDefault(made => made >= size * Density, MakePicture.Sizes[^1]);
+    static int SizeFor(int size) => PictureSizes.All.FirstOrDefault(made => made >= size * Density, PictureSizes.All[^1]);
 }
