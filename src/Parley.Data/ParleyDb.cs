@@ -9,6 +9,7 @@ using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
 using Parley.Domain.Notifications;
 using Parley.Domain.Posts;
+using Parley.Domain.Profiles;
 using Parley.Domain.Topics;
 
 namespace Parley.Data;
@@ -27,6 +28,8 @@ public sealed class ParleyDb : DataConnection
     }
 
     public ITable<Member> Members => this.GetTable<Member>();
+
+    public ITable<Profile> Profiles => this.GetTable<Profile>();
 
     public ITable<Session> Sessions => this.GetTable<Session>();
 

@@ -17,10 +17,13 @@ using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
 using Parley.Domain.Posts;
 using Parley.Platform.Email;
+using Parley.Platform.Images;
+using Parley.Platform.Storage;
 using Parley.Web.Features.Accounts;
 using Parley.Web.Features.Categories;
 using Parley.Web.Features.Notifications;
 using Parley.Web.Features.Posts;
+using Parley.Web.Features.Profiles;
 using Parley.Web.Features.Shared;
 using Parley.Web.Features.Topics;
 using Parley.Web.Mvc;
@@ -41,6 +44,7 @@ public static class ParleyApplication
         services.AddMail(options);
         services.AddAccounts();
         services.AddForum();
+        services.AddProfiles(options);
         services.AddNotifications();
         services.AddPages();
         return services;
@@ -55,8 +59,8 @@ public static class ParleyApplication
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error", SuppressDiagnosticsCallback = DatabaseAway.IsNoFault });
         app.UseStatusCodePagesWithReExecute("/error/{0}");
         app.UseResponseCompression();
-        app.UseMiddleware<BoundedForms>();
         app.UseRouting();
+        app.UseMiddleware<BoundedForms>();
         app.UseAuthentication();
         app.UseMiddleware<RecognizeViewer>();
         app.UseRequestLocalization();
@@ -127,6 +131,14 @@ public static class ParleyApplication
         services.AddScoped<EditPost>();
         services.AddSingleton<CountViews>();
         services.AddHostedService(provider => provider.GetRequiredService<CountViews>());
+    }
+
+    static void AddProfiles(this IServiceCollection services, ParleyOptions options)
+    {
+        services.AddSingleton<IFileStore>(new FolderStore(Path.Combine(options.Data, "files")));
+        services.AddSingleton<MakePicture>();
+        services.AddScoped<EditProfile>();
+        services.AddScoped<ChangePicture>();
     }
 
     static void AddNotifications(this IServiceCollection services)

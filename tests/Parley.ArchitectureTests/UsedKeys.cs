@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Parley.Domain.Accounts;
 using Parley.Domain.Notifications;
 using Parley.Domain.Posts;
+using Parley.Domain.Profiles;
 using Parley.Web.Features.Shared;
 using Parley.Web.Features.Topics;
 
@@ -20,6 +21,7 @@ static partial class UsedKeys
         ["Posts: Event."] = [.. Enum.GetNames<PostKind>().Except([nameof(PostKind.Text)])],
         ["Posts: Role."] = Staff,
         ["Profiles: Role."] = Staff,
+        ["Profiles: Audience."] = Enum.GetNames<Audience>(),
         ["Profiles: Colours."] = Enum.GetNames<Appearance>(),
         ["Notifications: Kind."] = Enum.GetNames<NotificationKind>(),
         ["Topics: .Title"] = Enum.GetNames<TopicOrder>(),
@@ -29,7 +31,7 @@ static partial class UsedKeys
 
     // The domain's problems are shown by the features whose forms hold what it judges.
     static readonly (string Folder, string Feature)[] ShownProblems =
-        [("Accounts", "Accounts"), ("Topics", "Topics"), ("Posts", "Topics"), ("Posts", "Posts")];
+        [("Accounts", "Accounts"), ("Topics", "Topics"), ("Posts", "Topics"), ("Posts", "Posts"), ("Profiles", "Profiles")];
 
     static string[] Staff => [.. Enum.GetNames<Role>().Except([nameof(Role.Member)])];
 

@@ -29,7 +29,7 @@ public static class Cast
         {
             Name = name,
             NameKey = MemberName.KeyOf(name),
-            NameShape = name,
+            NameShape = MemberName.ShapeOf(name),
             Email = $"{name}@example.org",
             EmailKey = EmailAddress.KeyOf($"{name}@example.org"),
             SecurityStamp = Guid.CreateVersion7().ToString("N"),

@@ -26,12 +26,21 @@ public sealed class Visitor(TestServer server)
     /// <summary>The same, without going where the answer leads.</summary>
     public Task<Page> SubmitOnlyAsync(Page page, string formSelector, params (string Name, string Value)[] typed)
     {
-        var form = page.Document.QuerySelector(formSelector) as IHtmlFormElement
-            ?? throw new InvalidOperationException($"There is no form '{formSelector}' on {page.Address}:\n{page.Text}");
+        var form = FormOn(page, formSelector);
         var fields = FieldsOf(form);
         foreach (var (name, value) in typed)
             fields[name] = value;
         return PostAsync(form.GetAttribute("action") ?? page.Address, fields);
+    }
+
+    /// <summary>Chooses a file in a form and sends it.</summary>
+    public async Task<Page> UploadAsync(Page page, string formSelector, string field, string fileName, byte[] file)
+    {
+        var form = FormOn(page, formSelector);
+        var content = new MultipartFormDataContent { { new ByteArrayContent(file), field, fileName } };
+        foreach (var (name, value) in FieldsOf(form).Where(pair => pair.Key != field))
+            content.Add(new StringContent(value), name);
+        return await FollowAsync(await SendAsync(new HttpRequestMessage(HttpMethod.Post, form.GetAttribute("action")!) { Content = content }));
     }
 
     public Task<Page> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields) =>
@@ -57,6 +66,9 @@ public sealed class Visitor(TestServer server)
         var body = await response.Content.ReadAsStringAsync();
         return new Page(address.PathAndQuery, response.StatusCode, response.Headers.Location?.OriginalString, HeadersOf(response), body, _parser.ParseDocument(body));
     }
+
+    static IHtmlFormElement FormOn(Page page, string selector) => page.Document.QuerySelector(selector) as IHtmlFormElement
+        ?? throw new InvalidOperationException($"There is no form '{selector}' on {page.Address}:\n{page.Text}");
 
     async Task<Page> FollowAsync(Page page)
     {

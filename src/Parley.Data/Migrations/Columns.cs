@@ -1,3 +1,4 @@
+using FluentMigrator.Builders.Alter.Table;
 using FluentMigrator.Builders.Create.Table;
 
 namespace Parley.Data.Migrations;
@@ -9,5 +10,9 @@ static class Columns
     /// makes VARCHAR in the database's own character set, which <see cref="Dialects.MySql"/> sets to the whole of Unicode.
     /// </summary>
     public static ICreateTableColumnOptionOrWithColumnSyntax AsText(this ICreateTableColumnAsTypeSyntax column, int longest = int.MaxValue) =>
+        column.AsAnsiString(longest);
+
+    /// <inheritdoc cref="AsText(ICreateTableColumnAsTypeSyntax, int)"/>
+    public static IAlterTableColumnOptionOrAddColumnOrAlterColumnSyntax AsText(this IAlterTableColumnAsTypeSyntax column, int longest = int.MaxValue) =>
         column.AsAnsiString(longest);
 }

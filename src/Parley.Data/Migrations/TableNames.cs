@@ -5,5 +5,5 @@ static class TableNames
     /// <summary>Those that are numbered by the database.</summary>
     public static readonly string[] Numbered = ["members", "categories", "topics", "posts", "notifications", "jobs", "sessions"];
 
-    public static readonly string[] All = [.. Numbered, "drafts", "settings", "data_protection_keys"];
+    public static readonly string[] All = [.. Numbered, "profiles", "drafts", "settings", "data_protection_keys"];
 }

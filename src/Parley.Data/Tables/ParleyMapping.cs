@@ -8,6 +8,7 @@ using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
 using Parley.Domain.Notifications;
 using Parley.Domain.Posts;
+using Parley.Domain.Profiles;
 using Parley.Domain.Shared;
 using Parley.Domain.Topics;
 
@@ -51,6 +52,7 @@ static class ParleyMapping
     {
         map.Entity<Member>().HasTableName("members").HasIdentity(m => m.Id).HasPrimaryKey(m => m.Id)
             .Property(m => m.IsClaimed).IsNotColumn();
+        map.Entity<Profile>().HasTableName("profiles").HasPrimaryKey(p => p.MemberId);
         map.Entity<Session>().HasTableName("sessions").HasIdentity(s => s.Id).HasPrimaryKey(s => s.Id);
         map.Entity<Category>().HasTableName("categories").HasIdentity(c => c.Id).HasPrimaryKey(c => c.Id);
         map.Entity<Topic>().HasTableName("topics").HasIdentity(t => t.Id).HasPrimaryKey(t => t.Id)

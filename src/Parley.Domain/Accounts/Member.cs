@@ -12,6 +12,15 @@ public sealed class Member
     /// <summary>The name folded by case and look: unique, so that nobody can pass for another.</summary>
     public string NameShape { get; set; } = "";
 
+    /// <summary>What the member is called beside the name; see <see cref="Profiles.DisplayName"/>.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>The key of an uploaded picture; without one, a picture is drawn from the name.</summary>
+    public string? Picture { get; init; }
+
+    /// <summary>In the words of the IANA, such as "Europe/Berlin".</summary>
+    public string? TimeZone { get; init; }
+
     public string? Email { get; set; }
 
     public string? EmailKey { get; set; }

@@ -35,8 +35,11 @@ public static class MemberName
         if (!IsWellFormed(name))
             return new Problem(field, "NameInvalid");
 
-        return Reserved.Contains(LookAlikes.Fold(name)) ? new Problem(field, "NameReserved") : null;
+        return IsReserved(name) ? new Problem(field, "NameReserved") : null;
     }
+
+    /// <summary>True for what readers would take for the forum itself speaking.</summary>
+    public static bool IsReserved(string name) => Reserved.Contains(LookAlikes.Fold(name));
 
     /// <summary>How a name is found: compatibility forms and case do not matter.</summary>
     public static string KeyOf(string name) => TypedText.Wellformed(name).Normalize(NormalizationForm.FormKC).ToLowerInvariant();

@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Parley.Web.Mvc;
 
@@ -10,24 +11,30 @@ namespace Parley.Web.Mvc;
 /// </summary>
 sealed class BoundedForms(RequestDelegate next)
 {
+    const string Typed = "application/x-www-form-urlencoded";
     const string EncodedNull = "%00";
 
     public async Task InvokeAsync(HttpContext context)
     {
-        var length = context.Request.HasFormContentType ? context.Request.ContentLength : null;
-        if (length > ParleyApplication.LongestForm && !IsErrorPage(context))
+        var longest = context.GetEndpoint()?.Metadata.GetMetadata<LongestBodyAttribute>()?.Bytes ?? ParleyApplication.LongestForm;
+        if (context.Request.HasFormContentType && context.Request.ContentLength > longest && !IsErrorPage(context))
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
             return;
         }
 
-        if (length <= ParleyApplication.LongestForm)
+        // For those that do not say how long they are.
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
+            server.MaxRequestBodySize = longest;
+        if (IsTyped(context.Request) && context.Request.ContentLength <= longest)
             await TakeOutNullsAsync(context);
         await next(context);
     }
 
     // The page that tells of a refused form is shown for the same request.
     static bool IsErrorPage(HttpContext context) => context.Features.Get<IStatusCodeReExecuteFeature>() is not null;
+
+    static bool IsTyped(HttpRequest request) => request.ContentType?.StartsWith(Typed, StringComparison.OrdinalIgnoreCase) == true;
 
     static async Task TakeOutNullsAsync(HttpContext context)
     {

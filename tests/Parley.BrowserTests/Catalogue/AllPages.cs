@@ -83,6 +83,13 @@ static class AllPages
         CataloguePage.At("profile of a newcomer", content => $"/u/{content.Newcomer.Name}"),
         CataloguePage.At("notifications", _ => "/notifications").For(Reader),
         CataloguePage.At("notifications, none", _ => "/notifications").For(content => content.Newcomer.Name),
+        CataloguePage.At("profile settings", _ => "/settings/profile").For(Reader),
+        CataloguePage.At("profile settings, refused", _ => "/settings/profile").For(Reader).Then(async tab =>
+        {
+            await tab.Page.Locator("#website").FillAsync("nonsense");
+            await tab.Page.Locator("form[action='/settings/profile'] button").ClickAsync();
+        }),
+        CataloguePage.At("log out", _ => "/logout").For(content => content.Newcomer.Name),
         CataloguePage.At("appearance", _ => "/settings/appearance"),
         CataloguePage.At("appearance, saved", _ => "/settings/appearance?saved=true").For(Reader),
     ];

@@ -92,6 +92,7 @@ public sealed class Screenshots(ForumInBrowser forum) : BrowserTest(forum)
         await photographer.TakeAsync("largest-topic", sights.LargestTopic);
         await photographer.TakeAsync("reply", $"/t/{sights.MiddlingTopic.Split('/')[2]}/reply?quote=1");
         await photographer.TakeAsync("notifications", "/notifications");
+        await photographer.TakeAsync("profile-settings", "/settings/profile");
         await photographer.TakeAsync("new-topic", "/new-topic", async tab =>
         {
             var composer = new ComposerForm(tab.Page);

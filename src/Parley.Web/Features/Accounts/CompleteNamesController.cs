@@ -13,6 +13,7 @@ namespace Parley.Web.Features.Accounts;
 public sealed class CompleteNamesController(ParleyDb db) : Controller
 {
     const int MostNames = 8;
+    const int PictureSize = 24;
 
     [HttpGet("/members/complete")]
     public async Task<IActionResult> Complete(string? q, CancellationToken cancel)
@@ -27,9 +28,9 @@ public sealed class CompleteNamesController(ParleyDb db) : Controller
             .Where(member => member.NameKey.CompareTo(key) >= 0 && member.NameKey.CompareTo(end) < 0)
             .OrderByDescending(member => member.ReplyCount)
             .Take(MostNames)
-            .Select(member => member.Name)
+            .Select(member => new { member.Name, member.Picture })
             .ToListAsync(cancel);
-        return Json(names.Select(name => new CompletedName(name, GeneratedAvatar.AddressOf(name))));
+        return Json(names.Select(found => new CompletedName(found.Name, MemberPicture.AddressOf(found.Name, found.Picture, PictureSize))));
     }
 
     sealed record CompletedName(string Name, string Avatar);

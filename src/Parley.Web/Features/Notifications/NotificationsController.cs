@@ -30,6 +30,7 @@ public sealed class NotificationsController(ParleyDb db, CurrentViewer current, 
             {
                 Notification = notification,
                 ActorName = actor.Name,
+                ActorPicture = actor.Picture,
                 TopicId = topic.Id,
                 TopicTitle = topic.Title,
             }).Take(RowsPerPage + 1).ToListAsync(cancel);
@@ -84,6 +85,8 @@ public sealed record NotificationRow
     public required Notification Notification { get; init; }
 
     public required string ActorName { get; init; }
+
+    public required string? ActorPicture { get; init; }
 
     public required TopicId TopicId { get; init; }
 

@@ -10,6 +10,10 @@ public sealed record PostView
 
     public required string AuthorName { get; init; }
 
+    public required string? AuthorDisplayName { get; init; }
+
+    public required string? AuthorPicture { get; init; }
+
     public required Role AuthorRole { get; init; }
 
     public required string? ReplyToName { get; init; }

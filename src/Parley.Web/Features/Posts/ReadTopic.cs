@@ -37,7 +37,15 @@ public sealed class ReadTopic(ParleyDb db)
         from repliedTo in db.Posts.LeftJoin(other =>
             other.TopicId == post.TopicId && other.Number == post.ReplyToNumber && other.Hidden == HiddenCauses.None)
         from repliedToAuthor in db.Members.LeftJoin(member => member.Id == repliedTo.AuthorId)
-        select new PostView { Post = post, AuthorName = author.Name, AuthorRole = author.Role, ReplyToName = repliedToAuthor.Name };
+        select new PostView
+        {
+            Post = post,
+            AuthorName = author.Name,
+            AuthorDisplayName = author.DisplayName,
+            AuthorPicture = author.Picture,
+            AuthorRole = author.Role,
+            ReplyToName = repliedToAuthor.Name,
+        };
 }
 
 public sealed record TopicHead

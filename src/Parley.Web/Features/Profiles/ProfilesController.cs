@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc;
 using Parley.Data;
 using Parley.Data.Scopes;
 using Parley.Domain.Accounts;
+using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
+using Parley.Domain.Profiles;
 using Parley.Domain.Topics;
 using Parley.Markup;
 using Parley.Web.Features.Shared;
@@ -19,14 +21,22 @@ public sealed class ProfilesController(ParleyDb db, CurrentViewer current) : Con
     [HttpGet("/u/{name}")]
     public async Task<IActionResult> Show(string name, CancellationToken cancel)
     {
-        var key = MemberName.KeyOf(name);
-        if (await db.Members.SingleOrDefaultAsync(row => row.NameKey == key, cancel) is not { } member)
+        if (await FindAsync(MemberName.KeyOf(name), cancel) is not { Member: var member } found)
             return NotFound();
         if (member.Name != name)
             return RedirectPermanent(Addresses.Member(member.Name));
 
-        return View("Profile", new ProfilePage(member, await TopicsOfAsync(member, cancel), await RepliesOfAsync(member, cancel)));
+        var page = new ProfilePage(member, found.Profile ?? new Profile { MemberId = member.Id }, current.Viewer);
+        return View("Profile", page.ShowsActivity
+            ? page with { Topics = await TopicsOfAsync(member, cancel), Replies = await RepliesOfAsync(member, cancel) }
+            : page);
     }
+
+    Task<FoundMember?> FindAsync(string key, CancellationToken cancel) =>
+        (from member in db.Members
+         from profile in db.Profiles.LeftJoin(row => row.MemberId == member.Id)
+         where member.NameKey == key
+         select new FoundMember { Member = member, Profile = profile }).SingleOrDefaultAsync(cancel);
 
     Task<List<ProfileTopic>> TopicsOfAsync(Member member, CancellationToken cancel) => db.TopicsVisibleTo(current.Viewer)
         .Where(topic => topic.AuthorId == member.Id)
@@ -50,10 +60,32 @@ public sealed class ProfilesController(ParleyDb db, CurrentViewer current) : Con
         ];
     }
 
+    sealed record FoundMember
+    {
+        public required Member Member { get; init; }
+
+        public required Profile? Profile { get; init; }
+    }
+
     static string ExcerptOf(string markdown) => Excerpt.Of(PostMarkdown.Parse(markdown).ToPlainText());
 }
 
-public sealed record ProfilePage(Member Member, IReadOnlyList<ProfileTopic> Topics, IReadOnlyList<ProfileReply> Replies);
+public sealed record ProfilePage(Member Member, Profile Profile, Viewer Viewer)
+{
+    public IReadOnlyList<ProfileTopic> Topics { get; init; } = [];
+
+    public IReadOnlyList<ProfileReply> Replies { get; init; } = [];
+
+    public bool IsOwn => Viewer.MemberId == Member.Id;
+
+    public bool ShowsDetails => Shows(Profile.DetailsFor);
+
+    public bool ShowsActivity => Shows(Profile.ActivityFor);
+
+    public DateTimeOffset? LastSeen => Shows(Profile.LastSeenFor) ? Member.LastSeenAt : null;
+
+    bool Shows(Audience audience) => ProfilePermissions.CanSee(Viewer, Member.Id, audience);
+}
 
 public sealed record ProfileTopic(TopicId Id, string Title, string Slug, DateTimeOffset CreatedAt, int ReplyCount);
 

@@ -3,10 +3,13 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 
 namespace Parley.Web.Features.Shared;
 
-/// <summary><c>&lt;avatar name="…" size="40"/&gt;</c>: a member's picture, beside the name and so without words of its own.</summary>
+/// <summary><c>&lt;avatar name="…" picture="…" size="40"/&gt;</c>: a member's picture, beside the name and so without words of its own.</summary>
 public sealed class AvatarTagHelper : TagHelper
 {
     public string Name { get; set; } = "";
+
+    /// <summary>The key of the uploaded picture, if there is one.</summary>
+    public string? Picture { get; set; }
 
     public int Size { get; set; } = 40;
 
@@ -17,7 +20,7 @@ public sealed class AvatarTagHelper : TagHelper
         output.TagMode = TagMode.SelfClosing;
         if (!output.Attributes.ContainsName("class"))
             output.Attributes.SetAttribute("class", "avatar");
-        output.Attributes.SetAttribute("src", GeneratedAvatar.AddressOf(Name));
+        output.Attributes.SetAttribute("src", MemberPicture.AddressOf(Name, Picture, Size));
         output.Attributes.SetAttribute("alt", "");
         output.Attributes.SetAttribute("width", size);
         output.Attributes.SetAttribute("height", size);

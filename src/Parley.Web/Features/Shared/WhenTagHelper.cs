@@ -1,10 +1,11 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Shared;
 
 /// <summary><c>&lt;when at="…"/&gt;</c>: a time for people and machines; scripts make it relative, the exact one is on hover.</summary>
-public sealed class WhenTagHelper : TagHelper
+public sealed class WhenTagHelper(CurrentViewer current) : TagHelper
 {
     public DateTimeOffset At { get; set; }
 
@@ -13,8 +14,9 @@ public sealed class WhenTagHelper : TagHelper
         output.TagName = "time";
         output.TagMode = TagMode.StartTagAndEndTag;
         output.Attributes.SetAttribute("datetime", At.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture));
-        output.Attributes.SetAttribute("title", At.ToString("f", Reader) + " UTC");
-        output.Content.SetContent(At.ToString(IsChinese ? "yyyy年M月d日" : "d MMM yyyy", Reader));
+        var there = ReadersZone.Of(current.Member, At);
+        output.Attributes.SetAttribute("title", there.ToString("f", Reader) + ReadersZone.Suffix(current.Member));
+        output.Content.SetContent(there.ToString(IsChinese ? "yyyy年M月d日" : "d MMM yyyy", Reader));
     }
 
     static CultureInfo Reader => CultureInfo.CurrentUICulture;

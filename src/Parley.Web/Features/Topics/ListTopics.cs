@@ -87,6 +87,7 @@ public sealed class ListTopics(ParleyDb db)
             CategoryColor = category.Color,
             AuthorName = author.Name,
             LastPosterName = lastPoster.Name,
+            LastPosterPicture = lastPoster.Picture,
             CreatedAt = topic.CreatedAt,
             BumpedAt = topic.BumpedAt,
             LastNumber = topic.LastNumber,

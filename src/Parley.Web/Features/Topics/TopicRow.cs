@@ -21,6 +21,8 @@ public sealed record TopicRow
 
     public required string LastPosterName { get; init; }
 
+    public required string? LastPosterPicture { get; init; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public required DateTimeOffset BumpedAt { get; init; }

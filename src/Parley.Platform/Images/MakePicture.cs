@@ -1,0 +1,67 @@
+using NetVips;
+
+namespace Parley.Platform.Images;
+
+/// <summary>
+/// Makes square WebP pictures of what a member uploaded: upright, without metadata, in each size that pages show. What comes out
+/// was drawn anew from pixels, so that nothing else that a file may hold comes along.
+/// </summary>
+public sealed class MakePicture : IDisposable
+{
+    // A file of some kilobytes may unfold to gigabytes: what it says in its head is believed before any of it is decoded.
+    const long MostPixels = 50_000_000;
+    const int Quality = 82;
+
+    // One at a time: an image of that many pixels takes a core and a few hundred megabytes for a moment.
+    readonly SemaphoreSlim _turn = new(1);
+
+    static MakePicture()
+    {
+        // Loaders that libvips itself does not hold safe for strangers' files stay shut, and nothing is kept after the work.
+        NetVips.NetVips.BlockUntrusted = true;
+        Cache.Max = 0;
+    }
+
+    public async Task<MadePicture> MakeAsync(ReadOnlyMemory<byte> file, CancellationToken cancel)
+    {
+        if (!ImageFormat.IsKnown(file.Span))
+            return new(PictureProblem.UnknownKind);
+
+        await _turn.WaitAsync(cancel);
+        try
+        {
+            return await Task.Run(() => Make(file.ToArray()), cancel);
+        }
+        finally
+        {
+            _turn.Release();
+        }
+    }
+
+    public void Dispose() => _turn.Dispose();
+
+    static MadePicture Make(byte[] file)
+    {
+        try
+        {
+            using var head = Image.NewFromBuffer(file, access: Enums.Access.Sequential);
+            return (long)head.Width * head.Height > MostPixels
+                ? new(PictureProblem.TooManyPixels)
+                : new(PictureProblem.None, PictureSizes.All.ToDictionary(size => size, size => Draw(file, size)));
+        }
+        catch (VipsException)
+        {
+            return new(PictureProblem.Broken);
+        }
+    }
+
+    // The middle of what catches the eye is kept where it is not square; the orientation is read before the rest is thrown away.
+    static byte[] Draw(byte[] file, int size)
+    {
+        using var square = Image.ThumbnailBuffer(file, size, height: size, crop: Enums.Interesting.Attention, failOn: Enums.FailOn.Error);
+        return square.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None);
+    }
+}
+
+/// <summary>The WebP files by their sizes, or why there are none.</summary>
+public sealed record MadePicture(PictureProblem Problem, IReadOnlyDictionary<int, byte[]>? Files = null);

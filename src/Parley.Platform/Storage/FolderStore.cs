@@ -1,0 +1,45 @@
+using System.Text.RegularExpressions;
+
+namespace Parley.Platform.Storage;
+
+/// <summary>Files in a folder of the forum's own machine.</summary>
+public sealed partial class FolderStore(string folder) : IFileStore
+{
+    public async Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancel)
+    {
+        var path = PathOf(name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+
+        // Under another name first: nobody reads half a file, and a crash leaves none.
+        var unfinished = $"{path}.{Guid.CreateVersion7():N}";
+        await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            await file.WriteAsync(content, cancel);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(unfinished, path, overwrite: true);
+    }
+
+    public Task<Stream?> OpenAsync(string name, CancellationToken cancel)
+    {
+        var path = PathOf(name);
+        return Task.FromResult<Stream?>(File.Exists(path) ? File.OpenRead(path) : null);
+    }
+
+    public Task DeleteAsync(string name, CancellationToken cancel)
+    {
+        var path = PathOf(name);
+        if (File.Exists(path))
+            File.Delete(path);
+        return Task.CompletedTask;
+    }
+
+    // Names are made by the forum, never by members; should one slip through, it stays inside the folder all the same.
+    string PathOf(string name) => Name().IsMatch(name)
+        ? Path.Combine(folder, Path.Combine(name.Split('/')))
+        : throw new ArgumentException($"'{name}' is no name for a file.", nameof(name));
+
+    [GeneratedRegex(@"\A[a-z0-9-]+(/[a-z0-9-]+)*(\.[a-z0-9]+)?\z")]
+    private static partial Regex Name();
+}
