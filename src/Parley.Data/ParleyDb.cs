@@ -33,6 +33,10 @@ public sealed class ParleyDb : DataConnection
 
     public ITable<Session> Sessions => this.GetTable<Session>();
 
+    public ITable<Download> Downloads => this.GetTable<Download>();
+
+    public ITable<Receipt> Receipts => this.GetTable<Receipt>();
+
     public ITable<Category> Categories => this.GetTable<Category>();
 
     public ITable<Topic> Topics => this.GetTable<Topic>();

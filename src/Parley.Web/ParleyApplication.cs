@@ -139,6 +139,12 @@ public static class ParleyApplication
         services.AddSingleton<MakePicture>();
         services.AddScoped<EditProfile>();
         services.AddScoped<ChangePicture>();
+        services.AddScoped<AskForMyData>();
+        services.AddScoped<MyDataArchive>();
+        services.AddScoped<LeaveForum>();
+        services.AddJobHandler<DataAsked, GatherMyData>();
+        services.AddJobHandler<AccountDue, AnonymiseMember>();
+        services.AddJobHandler<NameGone, RewriteName>();
     }
 
     static void AddNotifications(this IServiceCollection services)

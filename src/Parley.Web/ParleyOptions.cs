@@ -27,6 +27,8 @@ public sealed class ParleyOptions
 
     public ForumOptions Forum { get; set; } = new();
 
+    public PrivacyOptions Privacy { get; set; } = new();
+
     public string PublicAddress => (PublicUrl ?? Urls.Split(';')[0]).TrimEnd('/');
 
     /// <summary>Reads the settings.</summary>
@@ -88,4 +90,10 @@ public sealed class ForumOptions
 
     /// <summary>Whom the forum's mails come from.</summary>
     public string MailFrom { get; set; } = "forum@localhost.localdomain";
+}
+
+public sealed class PrivacyOptions
+{
+    /// <summary>Whether who leaves may have all that they wrote hidden, too: it tears holes into what others wrote.</summary>
+    public bool MembersMayHidePosts { get; set; }
 }

@@ -67,6 +67,16 @@ public sealed class Visitor(TestServer server)
         return new Page(address.PathAndQuery, response.StatusCode, response.Headers.Location?.OriginalString, HeadersOf(response), body, _parser.ParseDocument(body));
     }
 
+    /// <summary>What is no page, such as a file.</summary>
+    public async Task<byte[]> BytesAsync(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.BaseAddress, address));
+        request.Headers.Add("Cookie", Cookies.GetCookieHeader(request.RequestUri!));
+        using var client = server.CreateClient();
+        using var response = await client.SendAsync(request);
+        return await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
+    }
+
     static IHtmlFormElement FormOn(Page page, string selector) => page.Document.QuerySelector(selector) as IHtmlFormElement
         ?? throw new InvalidOperationException($"There is no form '{selector}' on {page.Address}:\n{page.Text}");
 

@@ -21,7 +21,7 @@ namespace Parley.Data.Tables;
 static class ParleyMapping
 {
     static readonly Type[] Entities =
-        [typeof(Member), typeof(Session), typeof(Topic), typeof(Post), typeof(Draft), typeof(Notification), typeof(Job)];
+        [typeof(Member), typeof(Session), typeof(Download), typeof(Receipt), typeof(Topic), typeof(Post), typeof(Draft), typeof(Notification), typeof(Job)];
 
     static readonly ValueConverter<DateTimeOffset, long> Times =
         new(time => time.ToUnixTimeMilliseconds(), number => DateTimeOffset.FromUnixTimeMilliseconds(number), handlesNulls: false);
@@ -54,6 +54,9 @@ static class ParleyMapping
             .Property(m => m.IsClaimed).IsNotColumn();
         map.Entity<Profile>().HasTableName("profiles").HasPrimaryKey(p => p.MemberId);
         map.Entity<Session>().HasTableName("sessions").HasIdentity(s => s.Id).HasPrimaryKey(s => s.Id);
+        map.Entity<Download>().HasTableName("downloads").HasIdentity(d => d.Id).HasPrimaryKey(d => d.Id)
+            .Property(d => d.File).IsNotColumn();
+        map.Entity<Receipt>().HasTableName("receipts").HasIdentity(r => r.Id).HasPrimaryKey(r => r.Id);
         map.Entity<Category>().HasTableName("categories").HasIdentity(c => c.Id).HasPrimaryKey(c => c.Id);
         map.Entity<Topic>().HasTableName("topics").HasIdentity(t => t.Id).HasPrimaryKey(t => t.Id)
             .Property(t => t.IsClosed).IsNotColumn()

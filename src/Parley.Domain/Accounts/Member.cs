@@ -51,6 +51,12 @@ public sealed class Member
 
     public DateTimeOffset? LastSeenAt { get; init; }
 
+    /// <summary>When the account goes, as its member asked for; until then it can be kept.</summary>
+    public DateTimeOffset? DeletesAt { get; init; }
+
+    /// <summary>Whether what the member wrote is to be hidden with the account.</summary>
+    public bool HidesPosts { get; init; }
+
     /// <summary>The name on the forum that the member was imported from: the same name there is the same member here.</summary>
     public string? OldName { get; init; }
 

@@ -1,0 +1,53 @@
+using LinqToDB;
+using LinqToDB.Async;
+using Parley.Data;
+using Parley.Data.Jobs;
+using Parley.Domain.Accounts;
+using Parley.Domain.Moderation;
+using Parley.Platform.Images;
+using Parley.Platform.Storage;
+using Parley.Web.Features.Shared;
+
+namespace Parley.Web.Features.Profiles;
+
+/// <summary>When the time to think is over: the account goes, and what the member wrote stays under a name that tells nothing.</summary>
+public sealed class AnonymiseMember(ParleyDb db, IFileStore files, JobQueue jobs, TimeProvider time) : IJobHandler<AccountDue>
+{
+    public async Task HandleAsync(AccountDue happened, CancellationToken cancel)
+    {
+        var id = new MemberId(happened.MemberId);
+        var member = await db.Members.SingleAsync(row => row.Id == id, cancel);
+        if (member.DeletesAt is not { } due || due > time.GetUtcNow())
+            return;
+
+        var downloads = await db.Downloads.Where(row => row.MemberId == id).ToListAsync(cancel);
+        await db.WriteAsync(() => ForgetAsync(member, cancel), cancel);
+        foreach (var file in downloads.Select(download => download.File).Concat(PicturesOf(member)))
+            await files.DeleteAsync(file, cancel);
+    }
+
+    public static string NameOf(MemberId member) => $"deleted-{member}";
+
+    async Task ForgetAsync(Member member, CancellationToken cancel)
+    {
+        var newName = NameOf(member.Id);
+        if (member.HidesPosts)
+            await HidePostsAsync(member.Id, cancel);
+        await db.ForgetAsync(member.Id, newName, cancel);
+        await db.InsertAsync(new Receipt { At = time.GetUtcNow(), What = Receipt.AccountDeleted, Number = member.Id.Value }, token: cancel);
+        await jobs.EnqueueAsync(new NameGone(member.Id.Value, member.Name, newName), cancel);
+    }
+
+    // The counters are set right in the same transaction: a list and its number never disagree.
+    async Task HidePostsAsync(MemberId member, CancellationToken cancel)
+    {
+        await db.Posts.Where(row => row.AuthorId == member)
+            .Set(row => row.Hidden, row => row.Hidden | HiddenCauses.WithAuthor).UpdateAsync(cancel);
+        await db.Topics.Where(row => row.AuthorId == member)
+            .Set(row => row.Hidden, row => row.Hidden | HiddenCauses.WithAuthor).UpdateAsync(cancel);
+        await db.RecountAsync(cancel);
+    }
+
+    static IEnumerable<string> PicturesOf(Member member) =>
+        member.Picture is { } picture ? PictureSizes.All.Select(size => MemberPicture.FileOf(picture, size)) : [];
+}

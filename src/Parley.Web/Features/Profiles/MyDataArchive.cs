@@ -1,0 +1,125 @@
+using System.IO.Compression;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using LinqToDB;
+using LinqToDB.Async;
+using Parley.Data;
+using Parley.Domain.Accounts;
+using Parley.Domain.Posts;
+using Parley.Domain.Topics;
+using Parley.Platform.Images;
+using Parley.Platform.Storage;
+using Parley.Web.Features.Shared;
+
+namespace Parley.Web.Features.Profiles;
+
+/// <summary>A zip file of all that is kept of a member: JSON for programs, and each topic's posts as Markdown for people.</summary>
+public sealed class MyDataArchive(ParleyDb db, IFileStore files, ParleyOptions options)
+{
+    static readonly JsonSerializerOptions Readable = new()
+    {
+        WriteIndented = true,
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+
+        // It is a file, not a page: other scripts and signs stay readable.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
+    };
+
+    public async Task<byte[]> MakeAsync(Member member, CancellationToken cancel)
+    {
+        using var bytes = new MemoryStream();
+        await using (var zip = await ZipArchive.CreateAsync(bytes, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel))
+        {
+            await AddAsync(zip, "account.json", await AccountAsync(member, cancel), cancel);
+            await AddAsync(zip, "sessions.json", await db.Sessions.Where(row => row.MemberId == member.Id).ToListAsync(cancel), cancel);
+            await AddAsync(zip, "notifications.json", await db.Notifications.Where(row => row.MemberId == member.Id).ToListAsync(cancel), cancel);
+            await AddAsync(zip, "drafts.json", await db.Drafts.Where(row => row.MemberId == member.Id).ToListAsync(cancel), cancel);
+            await AddPostsAsync(zip, member, cancel);
+            await AddPictureAsync(zip, member, cancel);
+        }
+
+        return bytes.ToArray();
+    }
+
+    async Task<object> AccountAsync(Member member, CancellationToken cancel) => new
+    {
+        member.Name,
+        member.DisplayName,
+        member.Email,
+        member.Role,
+        member.Language,
+        member.TimeZone,
+        member.Appearance,
+        member.CreatedAt,
+        member.LastSeenAt,
+        member.TopicCount,
+        member.ReplyCount,
+        member.LikesReceived,
+        Profile = await db.Profiles.SingleOrDefaultAsync(row => row.MemberId == member.Id, cancel),
+    };
+
+    async Task AddPostsAsync(ZipArchive zip, Member member, CancellationToken cancel)
+    {
+        var posts = await (
+            from post in db.Posts
+            join topic in db.Topics on post.TopicId equals topic.Id
+            where post.AuthorId == member.Id && post.Kind == PostKind.Text
+            orderby topic.Id, post.Number
+            select new OwnPost { Post = post, Topic = topic }).ToListAsync(cancel);
+        await AddAsync(zip, "posts.json", posts.Select(own => JsonOf(own)), cancel);
+        foreach (var topic in posts.GroupBy(own => own.Topic.Id))
+            await AddTextAsync(zip, $"topics/{topic.Key}-{topic.First().Topic.Slug}.md", MarkdownOf([.. topic]), cancel);
+    }
+
+    object JsonOf(OwnPost own) => new
+    {
+        Address = options.PublicAddress + Addresses.Post(own.Topic.Id, own.Topic.Slug, own.Post.Number),
+        TopicTitle = own.Topic.Title,
+        own.Post.Number,
+        own.Post.CreatedAt,
+        own.Post.EditedAt,
+        own.Post.LikeCount,
+        own.Post.Hidden,
+        own.Post.Markdown,
+    };
+
+    static string MarkdownOf(IReadOnlyList<OwnPost> posts)
+    {
+        var text = new StringBuilder($"# {posts[0].Topic.Title}\n");
+        foreach (var own in posts)
+            text.Append(System.Globalization.CultureInfo.InvariantCulture, $"\n## #{own.Post.Number}, {own.Post.CreatedAt:yyyy-MM-dd HH:mm} UTC\n\n{own.Post.Markdown}\n");
+        return text.ToString();
+    }
+
+    async Task AddPictureAsync(ZipArchive zip, Member member, CancellationToken cancel)
+    {
+        if (member.Picture is not { } picture || await files.OpenAsync(MemberPicture.FileOf(picture, PictureSizes.All[^1]), cancel) is not { } file)
+            return;
+
+        await using var from = file;
+        await using var to = await zip.CreateEntry("picture.webp").OpenAsync(cancel);
+        await from.CopyToAsync(to, cancel);
+    }
+
+    static async Task AddAsync(ZipArchive zip, string name, object content, CancellationToken cancel)
+    {
+        await using var entry = await zip.CreateEntry(name).OpenAsync(cancel);
+        await JsonSerializer.SerializeAsync(entry, content, Readable, cancel);
+    }
+
+    static async Task AddTextAsync(ZipArchive zip, string name, string text, CancellationToken cancel)
+    {
+        await using var entry = await zip.CreateEntry(name).OpenAsync(cancel);
+        await entry.WriteAsync(Encoding.UTF8.GetBytes(text), cancel);
+    }
+
+    sealed record OwnPost
+    {
+        public required Post Post { get; init; }
+
+        public required Topic Topic { get; init; }
+    }
+}

@@ -1,0 +1,54 @@
+using LinqToDB;
+using LinqToDB.Async;
+using Parley.Data;
+using Parley.Data.Jobs;
+using Parley.Domain.Accounts;
+using Parley.Domain.Posts;
+using Parley.Markup;
+using Parley.Web.Features.Shared;
+
+namespace Parley.Web.Features.Profiles;
+
+/// <summary>Puts the new name where others mentioned or quoted a member. It is no edit: nobody is told, and no post says so.</summary>
+public sealed class RewriteName(ParleyDb db, BakeText bake) : IJobHandler<NameGone>
+{
+    const int PostsAtOnce = 100;
+
+    public async Task HandleAsync(NameGone happened, CancellationToken cancel)
+    {
+        var last = new PostId(0);
+        while (await PostsBehindAsync(last, happened.OldName, cancel) is { Count: > 0 } posts)
+        {
+            foreach (var post in posts)
+                await RewriteAsync(post, happened, cancel);
+            last = posts[^1].Id;
+        }
+    }
+
+    // Written as it is spelled, or linked in any spelling.
+    Task<List<Post>> PostsBehindAsync(PostId last, string name, CancellationToken cancel)
+    {
+        var link = $"href=\"{Addresses.Member(name)}\"";
+        return db.Posts
+            .Where(post => post.Id > last && (post.Markdown.Contains(name) || post.Html.Contains(link)))
+            .OrderBy(post => post.Id)
+            .Take(PostsAtOnce)
+            .ToListAsync(cancel);
+    }
+
+    async Task RewriteAsync(Post post, NameGone names, CancellationToken cancel)
+    {
+        var markdown = RenamedMember.In(post.Markdown, names.OldName, names.NewName);
+        if (markdown == post.Markdown)
+            return;
+
+        var text = await bake.BakeAsync(markdown, cancel);
+        await db.WriteAsync(
+            () => db.Posts.Where(row => row.Id == post.Id && row.EditCount == post.EditCount)
+                .Set(row => row.Markdown, markdown)
+                .Set(row => row.Html, text.Html)
+                .Set(row => row.RendererVersion, PostMarkdown.RendererVersion)
+                .UpdateAsync(cancel),
+            cancel);
+    }
+}

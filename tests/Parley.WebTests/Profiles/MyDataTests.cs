@@ -1,0 +1,151 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using LinqToDB;
+using LinqToDB.Async;
+using Parley.Domain.Accounts;
+using Parley.Testing;
+using Xunit;
+
+namespace Parley.WebTests.Profiles;
+
+public sealed class MyDataTests(ForumApp app) : ForumTest(app)
+{
+    [Fact]
+    public async Task Member_gets_a_copy_of_everything_as_json_and_markdown()
+    {
+        var member = await App.MemberAsync();
+        var topic = await App.TopicAsync(await App.MemberAsync(), await App.CategoryAsync(), "Of clocks");
+        await App.ReplyAsync(member, topic, "Mine is *slow*. 时钟");
+        var visitor = await App.SignedInAsync(member);
+
+        await visitor.SubmitAsync(await visitor.GetAsync("/settings/data"), "form[action$='/download']");
+        await App.RunJobsAsync();
+        var page = await visitor.GetAsync("/settings/data");
+        var texts = await UnzipAsync(visitor, page.LinkAt("a[href$='.zip']")!);
+
+        Assert.Contains(member.Email!, texts["account.json"], StringComparison.Ordinal);
+        Assert.Contains("Mine is *slow*. 时钟", texts["posts.json"], StringComparison.Ordinal);
+        Assert.Contains("Mine is *slow*. 时钟", texts[$"topics/{topic.Id}-{topic.Slug}.md"], StringComparison.Ordinal);
+        Assert.All(texts.Values, text => Assert.DoesNotContain("AQAAAA", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Copy_is_its_members_alone_and_made_once_a_day()
+    {
+        var member = await App.MemberAsync();
+        var visitor = await App.SignedInAsync(member);
+        var page = await visitor.GetAsync("/settings/data");
+        await visitor.SubmitAsync(page, "form[action$='/download']");
+        await visitor.SubmitAsync(page, "form[action$='/download']");
+        await App.RunJobsAsync();
+
+        Assert.Equal(1, await App.WithDbAsync(db => db.Downloads.CountAsync(row => row.MemberId == member.Id)));
+        var address = (await visitor.GetAsync("/settings/data")).LinkAt("a[href$='.zip']")!;
+        Assert.Equal(HttpStatusCode.NotFound, (await (await App.SignedInAsync(await App.MemberAsync())).GetAsync(address)).Status);
+        Assert.Equal(HttpStatusCode.Redirect, (await App.NewVisitor().GetAsync(address)).Status);
+    }
+
+    [Fact]
+    public async Task Account_goes_only_with_the_password_and_can_be_kept_until_then()
+    {
+        var member = await App.MemberAsync();
+        var visitor = await App.SignedInAsync(member);
+        var elsewhere = await App.SignedInAsync(member);
+
+        var refused = await LeaveAsync(visitor, "not the password");
+        Assert.Equal("This is not your password.", refused.TextAt("#password-error"));
+        var leaving = await LeaveAsync(visitor, Cast.Password);
+        Assert.Contains("will be deleted on", leaving.TextAt(".notice"), StringComparison.Ordinal);
+        Assert.False((await elsewhere.GetAsync("/")).Has(".user-name"));
+
+        var kept = await visitor.SubmitAsync(leaving, "form[action$='/keep']");
+        Assert.False(kept.Has(".notice"));
+        await ComeDueAsync(member, kept: true);
+        Assert.Equal(member.Name, (await visitor.GetAsync("/")).TextAt(".user-name"));
+    }
+
+    [Fact]
+    public async Task Deleted_account_leaves_its_posts_under_a_name_that_tells_nothing()
+    {
+        var (member, other) = (await App.MemberAsync(), await App.MemberAsync());
+        var topic = await App.TopicAsync(member, await App.CategoryAsync(), "Mine", "My words");
+        var quoting = await App.ReplyAsync(other, topic, $"[quote=\"{member.Name}, post:1, topic:{topic.Id}\"]\nMy words\n[/quote]\n\n@{member.Name} is right");
+        var visitor = await App.SignedInAsync(member);
+        await LeaveAsync(visitor, Cast.Password);
+
+        await ComeDueAsync(member);
+
+        var page = await App.NewVisitor().VisitAsync($"/t/{topic.Id}");
+        Assert.Equal($"deleted-{member.Id}", page.TextAt("#p1 .post-author a"));
+        Assert.Equal("My words", page.TextAt("#p1 .prose"));
+        Assert.Contains($"@deleted-{member.Id} is right", page.TextAt($"#p{quoting.Number} .prose"), StringComparison.Ordinal);
+        Assert.DoesNotContain(member.Name, page.Body, StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(HttpStatusCode.NotFound, (await App.NewVisitor().GetAsync($"/u/{member.Name}")).Status);
+        Assert.False((await visitor.GetAsync("/")).Has(".user-name"));
+    }
+
+    // A new table with something of a member in it is found here, before its rows outlive an account.
+    [Fact]
+    public async Task Nothing_of_a_deleted_member_is_left_in_any_table()
+    {
+        var member = await App.MemberAsync("forgotten");
+        var visitor = await App.SignedInAsync(member);
+        await visitor.SubmitAsync(await visitor.GetAsync("/settings/profile"), "form[action='/settings/profile']", ("about", "All about me"), ("displayName", "Forgotten One"));
+        await visitor.SubmitAsync(await visitor.GetAsync("/settings/data"), "form[action$='/download']");
+        await App.RunJobsAsync();
+        await LeaveAsync(visitor, Cast.Password);
+
+        await ComeDueAsync(member);
+
+        Assert.Empty(await App.WithDbAsync(db => TablesHolding.AnyAsync(db, member)));
+        Assert.Equal(1, await App.WithDbAsync(db => db.Receipts.CountAsync(row => row.Number == member.Id.Value)));
+    }
+
+    [Fact]
+    public async Task Last_administrator_does_not_leave_the_forum_to_nobody()
+    {
+        await using var app = await ForumApp.StartAsync();
+        var visitor = await app.SignedInAsync(await app.MemberAsync("boss", Role.Administrator));
+
+        var page = await LeaveAsync(visitor, Cast.Password);
+
+        Assert.Contains("You are the last administrator", page.TextAt(".error-summary"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reply_that_was_being_sent_when_the_account_went_stands_under_the_new_name()
+    {
+        var member = await App.MemberAsync();
+        var topic = await App.TopicAsync(await App.MemberAsync(), await App.CategoryAsync());
+        await LeaveAsync(await App.SignedInAsync(member), Cast.Password);
+        await ComeDueAsync(member);
+
+        var reply = await App.ReplyAsync(member, topic, "Sent before, arrived after");
+
+        Assert.Equal($"deleted-{member.Id}", (await App.NewVisitor().VisitAsync($"/t/{topic.Id}")).TextAt($"#p{reply.Number} .post-author a"));
+    }
+
+    static async Task<Page> LeaveAsync(Visitor visitor, string password) =>
+        await visitor.SubmitAsync(await visitor.GetAsync("/settings/data"), "form[action$='/delete']", ("password", password));
+
+    // Seven days go by.
+    async Task ComeDueAsync(Member member, bool kept = false)
+    {
+        var past = TimeProvider.System.GetUtcNow().AddMinutes(-1);
+        if (!kept)
+            await App.WithDbAsync(db => db.Members.Where(row => row.Id == member.Id).Set(row => row.DeletesAt, (DateTimeOffset?)past).UpdateAsync());
+        await App.WithDbAsync(db => db.Jobs.Where(job => job.Payload.Contains($"{{\"MemberId\":{member.Id}}}")).Set(job => job.RunAt, past).UpdateAsync());
+        await App.RunJobsAsync();
+    }
+
+    static async Task<Dictionary<string, string>> UnzipAsync(Visitor visitor, string address)
+    {
+        await using var zip = new ZipArchive(new MemoryStream(await visitor.BytesAsync(address)));
+        return zip.Entries.ToDictionary(entry => entry.FullName, entry =>
+        {
+            using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
+            return reader.ReadToEnd();
+        });
+    }
+}
