@@ -30,6 +30,14 @@ public sealed class ParleyDb : DataConnection
 
     public ITable<Session> Sessions => this.GetTable<Session>();
 
+    public ITable<Registration> Registrations => this.GetTable<Registration>();
+
+    public ITable<Invitation> Invitations => this.GetTable<Invitation>();
+
+    public ITable<LoginFailure> LoginFailures => this.GetTable<LoginFailure>();
+
+    public ITable<Allowance> Allowances => this.GetTable<Allowance>();
+
     public ITable<Category> Categories => this.GetTable<Category>();
 
     public ITable<Topic> Topics => this.GetTable<Topic>();

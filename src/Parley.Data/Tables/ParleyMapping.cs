@@ -20,7 +20,10 @@ namespace Parley.Data.Tables;
 static class ParleyMapping
 {
     static readonly Type[] Entities =
-        [typeof(Member), typeof(Session), typeof(Topic), typeof(Post), typeof(Draft), typeof(Notification), typeof(Job)];
+    [
+        typeof(Member), typeof(Session), typeof(Registration), typeof(Invitation), typeof(LoginFailure), typeof(Allowance),
+        typeof(Topic), typeof(Post), typeof(Draft), typeof(Notification), typeof(Job),
+    ];
 
     static readonly ValueConverter<DateTimeOffset, long> Times =
         new(time => time.ToUnixTimeMilliseconds(), number => DateTimeOffset.FromUnixTimeMilliseconds(number), handlesNulls: false);
@@ -39,6 +42,8 @@ static class ParleyMapping
         MapTimes(schema);
         MapId<MemberId>(schema);
         MapId<SessionId>(schema);
+        MapId<RegistrationId>(schema);
+        MapId<InvitationId>(schema);
         MapId<CategoryId>(schema);
         MapId<TopicId>(schema);
         MapId<PostId>(schema);
@@ -50,8 +55,14 @@ static class ParleyMapping
     static void MapTables(FluentMappingBuilder map)
     {
         map.Entity<Member>().HasTableName("members").HasIdentity(m => m.Id).HasPrimaryKey(m => m.Id)
+            .Property(m => m.AwaitsConfirmation).IsNotColumn()
+            .Property(m => m.AwaitsApproval).IsNotColumn()
             .Property(m => m.IsClaimed).IsNotColumn();
         map.Entity<Session>().HasTableName("sessions").HasIdentity(s => s.Id).HasPrimaryKey(s => s.Id);
+        map.Entity<Registration>().HasTableName("registrations").HasIdentity(r => r.Id).HasPrimaryKey(r => r.Id);
+        map.Entity<Invitation>().HasTableName("invitations").HasIdentity(i => i.Id).HasPrimaryKey(i => i.Id);
+        map.Entity<LoginFailure>().HasTableName("login_failures").HasPrimaryKey(f => f.Subject);
+        map.Entity<Allowance>().HasTableName("allowances").HasPrimaryKey(a => a.Subject);
         map.Entity<Category>().HasTableName("categories").HasIdentity(c => c.Id).HasPrimaryKey(c => c.Id);
         map.Entity<Topic>().HasTableName("topics").HasIdentity(t => t.Id).HasPrimaryKey(t => t.Id)
             .Property(t => t.IsClosed).IsNotColumn()
