@@ -16,17 +16,17 @@ public static class Mailbox
         {
             var message = await MimeMessage.LoadAsync(file);
             if (message.To.Mailboxes.Any(mailbox => mailbox.Address.Equals(address, StringComparison.OrdinalIgnoreCase)))
-                mails.Add(new(message.Subject, message.TextBody, message.Headers.Count));
+                mails.Add(new(message.Subject ?? "", message.TextBody ?? ""));
         }
 
         return mails;
     }
 
     public static async Task<ReceivedMail> LastMailToAsync(this ForumApp app, string address) =>
-        (await app.MailsToAsync(address)).LastOrDefault() ?? throw new InvalidOperationException($"There is no mail to {address}.");
+        await app.MailsToAsync(address) is [.., var last] ? last : throw new InvalidOperationException($"There is no mail to {address}.");
 }
 
-public sealed record ReceivedMail(string Subject, string Text, int Headers)
+public sealed record ReceivedMail(string Subject, string Text)
 {
     /// <summary>The path of the link in it.</summary>
     public string Link => new Uri(Text.Split([' ', '\n', '\r'], StringSplitOptions.RemoveEmptyEntries)
