@@ -99,9 +99,18 @@ public sealed class ForumApp : IAsyncLifetime
     /// <summary>Waits until the after-effects of what was done so far have happened.</summary>
     public async Task RunJobsAsync()
     {
-        await Services.GetRequiredService<JobRunner>().RunDueAsync(CancellationToken.None);
-        for (var tries = 0; tries < 100 && await WithDbAsync(db => db.Jobs.AnyAsync(job => job.ClaimedUntil != null)); tries++)
+        // The forum's own worker takes jobs too, and one job may leave the next.
+        for (var tries = 0; tries < 100 && await AnyJobAsync(); tries++)
+        {
+            await Services.GetRequiredService<JobRunner>().RunDueAsync(CancellationToken.None);
             await Task.Delay(20);
+        }
+    }
+
+    Task<bool> AnyJobAsync()
+    {
+        var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        return WithDbAsync(db => db.Jobs.AnyAsync(job => job.FailedAt == null && (job.ClaimedUntil != null || job.RunAt <= now)));
     }
 
     public async ValueTask DisposeAsync()

@@ -115,7 +115,7 @@ public sealed class AccountTests(ForumApp app) : ForumTest(app)
     [Fact]
     public async Task Links_end_in_time_and_tampered_ones_open_nothing()
     {
-        var clock = new SetClock();
+        var clock = SetClock.FromNow();
         await using var app = await ForumApp.StartAsync(configure: services => services.AddSingleton<TimeProvider>(clock));
         var member = await app.MemberAsync();
         var visitor = await app.SignedInAsync(member);

@@ -10,7 +10,7 @@ namespace Parley.WebTests.Accounts;
 /// <summary>Who guesses waits, and keeps nobody out.</summary>
 public sealed class GuessingTests : IAsyncLifetime
 {
-    readonly SetClock _clock = new();
+    readonly SetClock _clock = SetClock.FromNow();
     ForumApp? _app;
 
     public GuessingTests() => Assert.SkipWhen(ForumApp.Missing is not null, ForumApp.Missing ?? "");

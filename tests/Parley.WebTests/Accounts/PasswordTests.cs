@@ -90,7 +90,7 @@ public sealed class PasswordTests(ForumApp app) : ForumTest(app)
     [Fact]
     public async Task Link_ends_after_an_hour_and_what_is_not_ours_opens_nothing()
     {
-        var clock = new SetClock();
+        var clock = SetClock.FromNow();
         await using var app = await ForumApp.StartAsync(configure: services => services.AddSingleton<TimeProvider>(clock));
         var (member, other) = (await app.MemberAsync(), await app.MemberAsync());
         var link = await AskAsync(app, member);
@@ -114,7 +114,7 @@ public sealed class PasswordTests(ForumApp app) : ForumTest(app)
     [Fact]
     public async Task Links_are_rationed_for_each_address_and_each_client_and_known_ones_cost_the_same()
     {
-        var clock = new SetClock();
+        var clock = SetClock.FromNow();
         await using var app = await ForumApp.StartAsync(configure: services => services.AddSingleton<TimeProvider>(clock).AddClientAddresses());
         var member = await app.MemberAsync();
         var stranger = app.NewVisitor();

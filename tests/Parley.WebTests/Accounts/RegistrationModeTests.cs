@@ -12,7 +12,7 @@ namespace Parley.WebTests.Accounts;
 
 public sealed class RegistrationModeTests
 {
-    readonly SetClock _clock = new();
+    readonly SetClock _clock = SetClock.FromNow();
 
     public RegistrationModeTests() => Assert.SkipWhen(ForumApp.Missing is not null, ForumApp.Missing ?? "");
 

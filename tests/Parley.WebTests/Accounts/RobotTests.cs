@@ -12,7 +12,7 @@ public sealed class RobotTests : IAsyncLifetime
 {
     const int Bits = 10;
 
-    readonly SetClock _clock = new();
+    readonly SetClock _clock = SetClock.FromNow();
     ForumApp? _app;
 
     public RobotTests() => Assert.SkipWhen(ForumApp.Missing is not null, ForumApp.Missing ?? "");

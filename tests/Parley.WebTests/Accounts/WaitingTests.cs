@@ -63,7 +63,7 @@ public sealed class WaitingTests(ForumApp app) : ForumTest(app)
     [Fact]
     public async Task Mail_is_sent_again_after_a_minute_and_five_times_a_day()
     {
-        var clock = new SetClock();
+        var clock = SetClock.FromNow();
         await using var app = await StartAsync(clock);
         var visitor = app.NewVisitor();
         var waiting = await visitor.FillInRegistrationAsync("patient");
@@ -102,7 +102,7 @@ public sealed class WaitingTests(ForumApp app) : ForumTest(app)
     [Fact]
     public async Task Link_works_once_for_three_days_and_not_when_tampered_with()
     {
-        var clock = new SetClock();
+        var clock = SetClock.FromNow();
         await using var app = await StartAsync(clock);
         await app.NewVisitor().FillInRegistrationAsync("slow");
         var link = (await app.LastMailToAsync("slow@example.org")).Link;
