@@ -36,6 +36,13 @@ public sealed class ParleyDb : DataConnection
     public ITable<Download> Downloads => this.GetTable<Download>();
 
     public ITable<Receipt> Receipts => this.GetTable<Receipt>();
+    public ITable<Registration> Registrations => this.GetTable<Registration>();
+
+    public ITable<Invitation> Invitations => this.GetTable<Invitation>();
+
+    public ITable<LoginFailure> LoginFailures => this.GetTable<LoginFailure>();
+
+    public ITable<Allowance> Allowances => this.GetTable<Allowance>();
 
     public ITable<Category> Categories => this.GetTable<Category>();
 

@@ -91,7 +91,6 @@ public static class ParleyApplication
     {
         // OWASP's floor for PBKDF2 with SHA-512; older hashes are made anew at the next log-in.
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);
-        services.Configure<DataProtectionTokenProviderOptions>(tokens => tokens.TokenLifespan = TimeSpan.FromHours(1));
         services.AddIdentityCore<Member>().AddUserStore<MemberStore>().AddDefaultTokenProviders();
 
         // Names and passwords are the domain's to judge.
@@ -107,14 +106,55 @@ public static class ParleyApplication
             cookie.SlidingExpiration = true;
         });
         services.AddScoped<CurrentViewer>();
+        services.AddSingleton<Seals>();
+        services.AddSingleton<KnownDevices>();
         services.AddScoped<SignIns>();
         services.AddSingleton<NoteVisits>();
         services.AddHostedService(provider => provider.GetRequiredService<NoteVisits>());
-        services.AddScoped<RegisterMember>();
-        services.AddScoped<LogIn>();
-        services.AddScoped<RetrievePassword>();
         services.AddScoped<ClaimForum>();
         services.AddScoped<GiveAccount>();
+        services.AddScoped<LogIn>();
+        services.AddRegistration();
+        services.AddPasswords();
+        services.AddEmailAddresses();
+    }
+
+    static void AddRegistration(this IServiceCollection services)
+    {
+        services.AddScoped<RegisterMember>();
+        services.AddScoped<FindTaken>();
+        services.AddScoped<RefuseRobots>();
+        services.AddScoped<InviteMember>();
+        services.AddScoped<ApproveMember>();
+        services.AddScoped<BeginRegistration>();
+        services.AddScoped<StoreRegistration>();
+        services.AddScoped<RenewRegistration>();
+        services.AddScoped<ConfirmRegistration>();
+        services.AddJobHandler<RegistrationBegun, OnRegistrationBegun>();
+    }
+
+    static void AddPasswords(this IServiceCollection services)
+    {
+        services.AddSingleton<JudgePassword>();
+        services.AddScoped<SlowGuesses>();
+        services.AddScoped<VerifyPassword>();
+        services.AddScoped<VerifyOwner>();
+        services.AddScoped<SetPassword>();
+        services.AddScoped<ChangePassword>();
+        services.AddScoped<RetrievePassword>();
+        services.AddScoped<ResetPassword>();
+        services.AddJobHandler<PasswordForgotten, OnPasswordForgotten>();
+    }
+
+    static void AddEmailAddresses(this IServiceCollection services)
+    {
+        services.AddScoped<WriteMail>();
+        services.AddScoped<TakeAllowance>();
+        services.AddScoped<ChangeEmail>();
+        services.AddScoped<ConfirmEmail>();
+        services.AddScoped<RestoreEmail>();
+        services.AddScoped<CheckConfirmation>();
+        services.AddJobHandler<EmailChangeAsked, OnEmailChangeAsked>();
     }
 
     static void AddForum(this IServiceCollection services)

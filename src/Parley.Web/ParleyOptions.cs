@@ -29,6 +29,8 @@ public sealed class ParleyOptions
 
     public PrivacyOptions Privacy { get; set; } = new();
 
+    public RegistrationOptions Registration { get; set; } = new();
+
     public string PublicAddress => (PublicUrl ?? Urls.Split(';')[0]).TrimEnd('/');
 
     /// <summary>Reads the settings.</summary>
@@ -60,6 +62,7 @@ public sealed class ParleyOptions
         Require(PublicUrl is null || IsAddress(PublicUrl, "http", "https"), "PublicUrl", PublicUrl, "an address such as https://forum.example.org");
         Require(Forum.Name.Trim().Length is > 0 and <= ForumOptions.LongestName, "Forum:Name", Forum.Name, "one to 60 characters");
         Require(new EmailAddressAttribute().IsValid(Forum.MailFrom), "Forum:MailFrom", Forum.MailFrom, "an e-mail address");
+        Registration.Validate();
         try
         {
             ReadDatabase();
@@ -75,7 +78,7 @@ public sealed class ParleyOptions
         Uri.TryCreate(address.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal), UriKind.Absolute, out var uri)
         && schemes.Contains(uri.Scheme);
 
-    static void Require(bool holds, string setting, string? value, string wanted)
+    internal static void Require(bool holds, string setting, string? value, string wanted)
     {
         if (!holds)
             throw SettingException.For(setting, value, $"It must be {wanted}.");

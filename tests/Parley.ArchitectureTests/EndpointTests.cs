@@ -112,7 +112,7 @@ public sealed partial class EndpointTests(ForumApp app) : ForumTest(app)
     {
         var visitor = await App.SignedInAsync(await App.MemberAsync());
         string[] names =
-            ["page", "post", "before", "after", "category", "quote", "to", "q", "return", "token", "member", "saved", "topic"];
+            ["page", "post", "before", "after", "category", "quote", "to", "q", "return", "token", "member", "saved", "topic", "ticket", "invitation", "said"];
         var query = string.Join('&', names.Select(name => $"{name}={value}"));
 
         var failures = new List<string>();

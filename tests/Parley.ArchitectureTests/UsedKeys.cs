@@ -3,6 +3,7 @@ using Parley.Domain.Accounts;
 using Parley.Domain.Notifications;
 using Parley.Domain.Posts;
 using Parley.Domain.Profiles;
+using Parley.Web.Features.Accounts;
 using Parley.Web.Features.Shared;
 using Parley.Web.Features.Topics;
 
@@ -18,6 +19,9 @@ static partial class UsedKeys
     // What may stand in the gap of a key that is put together; a new one of these has to be listed here.
     static readonly Dictionary<string, string[]> PutTogether = new()
     {
+        ["Accounts: Mail..Subject"] = Enum.GetNames<AccountMail>(),
+        ["Accounts: Mail..Text"] = Enum.GetNames<AccountMail>(),
+        ["Shared: Said."] = Enum.GetNames<Saying>(),
         ["Posts: Event."] = [.. Enum.GetNames<PostKind>().Except([nameof(PostKind.Text)])],
         ["Posts: Role."] = Staff,
         ["Profiles: Role."] = Staff,

@@ -32,6 +32,7 @@ public static class Cast
             NameShape = MemberName.ShapeOf(name),
             Email = $"{name}@example.org",
             EmailKey = EmailAddress.KeyOf($"{name}@example.org"),
+            EmailConfirmedAt = TimeProvider.System.GetUtcNow(),
             SecurityStamp = Guid.CreateVersion7().ToString("N"),
             Role = role,
             CreatedAt = TimeProvider.System.GetUtcNow(),

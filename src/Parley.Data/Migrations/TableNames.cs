@@ -3,7 +3,13 @@ namespace Parley.Data.Migrations;
 static class TableNames
 {
     /// <summary>Those that are numbered by the database.</summary>
-    public static readonly string[] Numbered = ["members", "categories", "topics", "posts", "notifications", "jobs", "sessions", "downloads", "receipts"];
+    public static readonly string[] Numbered =
+    [
+        "members", "categories", "topics", "posts", "notifications", "jobs", "sessions", "downloads", "receipts", "invitations", "registrations",
+    ];
 
-    public static readonly string[] All = [.. Numbered, "profiles", "drafts", "settings", "data_protection_keys"];
+    public static readonly string[] All =
+    [
+        .. Numbered, "profiles", "drafts", "settings", "data_protection_keys", "login_failures", "allowances",
+    ];
 }

@@ -20,8 +20,14 @@ namespace Parley.Data.Tables;
 /// </summary>
 static class ParleyMapping
 {
+    // One for each table of ParleyDb.
     static readonly Type[] Entities =
-        [typeof(Member), typeof(Session), typeof(Download), typeof(Receipt), typeof(Topic), typeof(Post), typeof(Draft), typeof(Notification), typeof(Job)];
+    [
+        .. typeof(ParleyDb).GetProperties()
+            .Select(property => property.PropertyType)
+            .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(ITable<>))
+            .Select(type => type.GetGenericArguments()[0]),
+    ];
 
     static readonly ValueConverter<DateTimeOffset, long> Times =
         new(time => time.ToUnixTimeMilliseconds(), number => DateTimeOffset.FromUnixTimeMilliseconds(number), handlesNulls: false);
@@ -40,6 +46,8 @@ static class ParleyMapping
         MapTimes(schema);
         MapId<MemberId>(schema);
         MapId<SessionId>(schema);
+        MapId<RegistrationId>(schema);
+        MapId<InvitationId>(schema);
         MapId<CategoryId>(schema);
         MapId<TopicId>(schema);
         MapId<PostId>(schema);
@@ -51,12 +59,18 @@ static class ParleyMapping
     static void MapTables(FluentMappingBuilder map)
     {
         map.Entity<Member>().HasTableName("members").HasIdentity(m => m.Id).HasPrimaryKey(m => m.Id)
+            .Property(m => m.AwaitsConfirmation).IsNotColumn()
+            .Property(m => m.AwaitsApproval).IsNotColumn()
             .Property(m => m.IsClaimed).IsNotColumn();
         map.Entity<Profile>().HasTableName("profiles").HasPrimaryKey(p => p.MemberId);
         map.Entity<Session>().HasTableName("sessions").HasIdentity(s => s.Id).HasPrimaryKey(s => s.Id);
         map.Entity<Download>().HasTableName("downloads").HasIdentity(d => d.Id).HasPrimaryKey(d => d.Id)
             .Property(d => d.File).IsNotColumn();
         map.Entity<Receipt>().HasTableName("receipts").HasIdentity(r => r.Id).HasPrimaryKey(r => r.Id);
+        map.Entity<Registration>().HasTableName("registrations").HasIdentity(r => r.Id).HasPrimaryKey(r => r.Id);
+        map.Entity<Invitation>().HasTableName("invitations").HasIdentity(i => i.Id).HasPrimaryKey(i => i.Id);
+        map.Entity<LoginFailure>().HasTableName("login_failures").HasPrimaryKey(f => f.Subject);
+        map.Entity<Allowance>().HasTableName("allowances").HasPrimaryKey(a => a.Subject);
         map.Entity<Category>().HasTableName("categories").HasIdentity(c => c.Id).HasPrimaryKey(c => c.Id);
         map.Entity<Topic>().HasTableName("topics").HasIdentity(t => t.Id).HasPrimaryKey(t => t.Id)
             .Property(t => t.IsClosed).IsNotColumn()

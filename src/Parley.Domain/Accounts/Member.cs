@@ -25,6 +25,9 @@ public sealed class Member
 
     public string? EmailKey { get; set; }
 
+    /// <summary>When somebody showed, by following a mailed link, that the address is theirs.</summary>
+    public DateTimeOffset? EmailConfirmedAt { get; set; }
+
     /// <summary>Null for a member who was brought over from another forum and has not claimed the account.</summary>
     public string? PasswordHash { get; set; }
 
@@ -59,6 +62,13 @@ public sealed class Member
 
     /// <summary>The name on the forum that the member was imported from: the same name there is the same member here.</summary>
     public string? OldName { get; init; }
+
+    /// <summary>Where newcomers are let in by hand: since when this one waits. Nobody who waits is signed in.</summary>
+    public DateTimeOffset? WaitsForApprovalSince { get; init; }
+
+    public bool AwaitsConfirmation => Email is not null && EmailConfirmedAt is null;
+
+    public bool AwaitsApproval => WaitsForApprovalSince is not null;
 
     public bool IsClaimed => PasswordHash is not null;
 }

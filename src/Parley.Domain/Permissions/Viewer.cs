@@ -8,7 +8,11 @@ public sealed record Viewer(MemberId? MemberId, Role Role)
 {
     public static readonly Viewer Guest = new(null, Role.Member);
 
-    public static Viewer Of(Member member) => new(member.Id, member.Role);
+    public static Viewer Of(Member member) =>
+        new(member.Id, member.Role) { AwaitsConfirmation = member.AwaitsConfirmation };
+
+    /// <summary>True for a member whose e-mail address is not confirmed; see <see cref="Posts.UnconfirmedPosts"/>.</summary>
+    public bool AwaitsConfirmation { get; init; }
 
     public bool IsGuest => MemberId is null;
 

@@ -34,7 +34,7 @@ sealed class RecognizeViewer(RequestDelegate next)
             select new { Member = member, Unread = db.Notifications.Count(n => n.MemberId == ticket.Member && n.ReadAt == null) })
             .SingleOrDefaultAsync(context.RequestAborted);
 
-        if (found is null || found.Member.SecurityStamp != ticket.Stamp)
+        if (found is null || found.Member.SecurityStamp != ticket.Stamp || found.Member.AwaitsApproval)
         {
             await context.SignOutAsync();
             return;

@@ -11,7 +11,7 @@ using Parley.Domain.Shared;
 namespace Parley.Web.Mvc;
 
 /// <summary>Begins and ends sessions: a row for the member to see and to end, and a cookie that names it.</summary>
-public sealed class SignIns(ParleyDb db, TimeProvider time)
+public sealed class SignIns(ParleyDb db, KnownDevices known, TimeProvider time)
 {
     const string SessionClaim = "session";
     const string StampClaim = "stamp";
@@ -22,6 +22,15 @@ public sealed class SignIns(ParleyDb db, TimeProvider time)
     {
         var session = await db.WriteAsync(() => db.InsertWithInt64IdentityAsync(SessionOf(http, member), token: http.RequestAborted), http.RequestAborted);
         await http.SignInAsync(PrincipalOf(member, new(session)), new() { IsPersistent = stay });
+        known.Remember(http, member.Id);
+    }
+
+    /// <summary>Goes on with the session of this browser after the member's stamp changed, which ends all others.</summary>
+    public async Task RenewAsync(HttpContext http, Member member, SessionId session)
+    {
+        var ticket = await http.AuthenticateAsync();
+        await http.SignInAsync(PrincipalOf(member, session), new() { IsPersistent = ticket.Properties?.IsPersistent ?? false });
+        known.Remember(http, member.Id);
     }
 
     public async Task EndAsync(HttpContext http)

@@ -12,14 +12,17 @@ sealed class UserCommand : Command
 {
     readonly Argument<string> _name = new("name") { Description = "The member's name" };
     readonly Option<string> _email = new("--email") { Description = "The member's e-mail address", Required = true };
+    readonly Option<string?> _invitedEmail = new("--email") { Description = "An e-mail address to mail the invitation to" };
     readonly Option<string?> _password = new("--password") { Description = "The password; it is asked for when this is missing" };
     readonly Option<Role> _role = RoleOption("What the member may do", Role.Member);
     readonly Option<Role> _newRole = RoleOption("What the member may do from now on", Role.Administrator);
 
     public UserCommand()
-        : base("user", "Add, promote, list members; give an imported member the account.")
+        : base("user", "Add, invite, approve, promote, list members; give an imported member the account.")
     {
         Subcommands.Add(Make("add", "Add a member.", AddAsync, _name, _email, _password, _role));
+        Subcommands.Add(Make("invite", "Make a link by which one person can register.", InviteAsync, _invitedEmail));
+        Subcommands.Add(Make("approve", "Let in a newcomer who waits.", ApproveAsync, _name));
         Subcommands.Add(Make("promote", "Give a member another role.", PromoteAsync, _name, _newRole));
         Subcommands.Add(Make("claim", "Mail an imported member a link to set a password by.", ClaimAsync, _name, _email));
         Subcommands.Add(Make("list", "List the members.", ListAsync));
@@ -87,6 +90,29 @@ sealed class UserCommand : Command
         ? throw new CommandException("Give the password with --password: there is no terminal to ask on.")
         : AnsiConsole.Prompt(new TextPrompt<string>("Password:").Secret());
 
+    async Task InviteAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancel)
+    {
+        var email = parsed.GetValue(_invitedEmail);
+        var outcome = await services.GetRequiredService<InviteMember>().InviteAsync(email, cancel);
+        if (!outcome.IsDone)
+            throw new CommandException(Sentences.Of(services, outcome.Problems));
+
+        var mailed = email is null ? "" : " The mail waits for the forum to send it.";
+        Console.WriteLine($"One person can register by this link, within two weeks.{mailed}");
+        Console.WriteLine(outcome.Value);
+    }
+
+    async Task ApproveAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancel)
+    {
+        var outcome = await services.GetRequiredService<ApproveMember>().ApproveAsync(parsed.GetRequiredValue(_name), cancel);
+        if (!outcome.IsFound)
+            throw NoMember(parsed);
+        if (!outcome.IsDone)
+            throw new CommandException(Sentences.Of(services, outcome.Problems));
+
+        Console.WriteLine($"{outcome.Value.Name} can log in now.");
+    }
+
     async Task PromoteAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancel)
     {
         var (db, member) = (services.GetRequiredService<ParleyDb>(), await FindAsync(services, parsed, cancel));
@@ -118,7 +144,7 @@ sealed class UserCommand : Command
         {
             table.AddRow(
                 Spectre.Console.Markup.Escape(member.Name), member.Role.ToString(), $"{member.TopicCount}", $"{member.ReplyCount}",
-                $"{member.CreatedAt:yyyy-MM-dd}", member.IsClaimed ? "own" : "not claimed");
+                $"{member.CreatedAt:yyyy-MM-dd}", member.AwaitsApproval ? "waits" : member.IsClaimed ? "own" : "not claimed");
         }
 
         AnsiConsole.Write(table);

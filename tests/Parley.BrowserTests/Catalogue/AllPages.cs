@@ -68,6 +68,8 @@ static class AllPages
         CataloguePage.At("log in, refused", _ => "/login").Then(tab => tab.FillLogInAsync("nobody", "not the password")),
         CataloguePage.At("register", _ => "/register"),
         CataloguePage.At("register, refused", _ => "/register").Then(tab => SendUncheckedAsync(tab, "main form button")),
+        CataloguePage.At("register, waiting for the mail", _ => "/register").Then(FillInRegistrationAsync),
+        CataloguePage.At("register, link used", _ => "/register/confirm?token=x"),
         CataloguePage.At("forgot password", _ => "/forgot-password"),
         CataloguePage.At("forgot password, asked", _ => "/forgot-password").Then(async tab =>
         {
@@ -75,6 +77,10 @@ static class AllPages
             await tab.Page.Locator("main form button").ClickAsync();
         }),
         CataloguePage.At("reset password", _ => "/reset-password?member=1&token=x"),
+        CataloguePage.At("e-mail link, dead", _ => "/confirm-email?token=x"),
+        CataloguePage.At("account", _ => "/settings/account").For(Reader),
+        CataloguePage.At("account, refused", _ => "/settings/account").For(Reader).Then(tab => SendUncheckedAsync(tab, "form[action$='/password'] button")),
+        CataloguePage.At("logged out", _ => "/?said=LoggedOut"),
     ];
 
     static IEnumerable<CataloguePage> OwnPages() =>
@@ -129,6 +135,16 @@ static class AllPages
         await tab.Page.EvaluateAsync("document.querySelectorAll('form').forEach(form => form.noValidate = true)");
         await tab.Page.Locator(button).ClickAsync();
         await Expect(tab.Page.Locator(".error-summary")).ToBeVisibleAsync();
+    }
+
+    static async Task FillInRegistrationAsync(Tab tab)
+    {
+        var name = Testing.Cast.UniqueName("newcomer");
+        await tab.Page.Locator("#name").FillAsync(name);
+        await tab.Page.Locator("#email").FillAsync($"{name}@example.org");
+        await tab.Page.Locator("#password").FillAsync(Testing.Cast.Password);
+        await tab.Button("Register").ClickAsync();
+        await Expect(tab.Title).ToHaveTextAsync("Look into your mailbox");
     }
 
     static async Task ShowPreviewAsync(Tab tab)

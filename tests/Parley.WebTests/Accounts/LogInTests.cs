@@ -1,6 +1,13 @@
+using System.Buffers.Binary;
 using System.Net;
 using LinqToDB;
+using LinqToDB.Async;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Parley.Domain.Accounts;
 using Parley.Testing;
+using Parley.Web;
 using Xunit;
 
 namespace Parley.WebTests.Accounts;
@@ -43,6 +50,47 @@ public sealed class LogInTests(ForumApp app) : ForumTest(app)
     }
 
     [Fact]
+    public async Task Sign_in_costs_few_statements()
+    {
+        var member = await App.MemberAsync();
+        var visitor = App.NewVisitor();
+        var form = await visitor.GetAsync("/login");
+        await visitor.SubmitAsync(form, "main form", ("name", member.Name), ("password", "not the password"));
+
+        var answer = await visitor.SubmitOnlyAsync(form, "main form", ("name", member.Name), ("password", Cast.Password));
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.Status);
+        Assert.InRange(answer.Statements, 1, 6);
+    }
+
+    [Fact]
+    public async Task Password_hashed_with_less_work_is_hashed_anew_and_other_sessions_stay()
+    {
+        var member = await App.MemberAsync();
+        var elsewhere = await App.SignedInAsync(member);
+        var weak = new PasswordHasher<Member>(Options.Create(new PasswordHasherOptions { IterationCount = 10 })).HashPassword(member, Cast.Password);
+        await SetHashAsync(member, weak);
+
+        var page = await LogInAsync(App.NewVisitor(), member.Name, Cast.Password);
+
+        Assert.True(page.Has(".user-name"));
+        Assert.NotEqual(weak, await HashAsync(member));
+        Assert.True((await elsewhere.GetAsync("/")).Has(".user-name"));
+        Assert.True((await LogInAsync(App.NewVisitor(), member.Name, Cast.Password)).Has(".user-name"));
+    }
+
+    [Fact]
+    public void Passwords_are_hashed_with_the_work_that_is_advised()
+    {
+        using var services = new ServiceCollection().AddLogging().AddParley(new ParleyOptions { Database = "sqlite:unused.db" }).BuildServiceProvider();
+
+        var hash = Convert.FromBase64String(services.GetRequiredService<IPasswordHasher<Member>>().HashPassword(new(), Cast.Password));
+
+        // Identity's third format: a marker, then which PRF (2 is HMAC-SHA512) and how many rounds.
+        Assert.Equal((1, 2u, 210_000u), (hash[0], BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(1)), BinaryPrimitives.ReadUInt32BigEndian(hash.AsSpan(5))));
+    }
+
+    [Fact]
     public async Task Member_logs_out()
     {
         var visitor = await App.SignedInAsync(await App.MemberAsync());
@@ -50,7 +98,19 @@ public sealed class LogInTests(ForumApp app) : ForumTest(app)
         var page = await visitor.SubmitAsync(await visitor.GetAsync("/"), "form[action='/logout']");
 
         Assert.False(page.Has(".user-name"));
+        Assert.Equal("You are logged out.", page.TextAt("main [role=status]"));
         Assert.Contains("Log in", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("LoggedOut,Welcome")]
+    [InlineData("99")]
+    public async Task Nothing_is_said_that_is_not_on_the_list(string said)
+    {
+        var page = await App.NewVisitor().GetAsync($"/?said={said}");
+
+        Assert.False(page.Has("main [role=status]"));
     }
 
     [Fact]
@@ -108,4 +168,9 @@ public sealed class LogInTests(ForumApp app) : ForumTest(app)
 
     static async Task<Page> LogInAsync(Visitor visitor, string name, string password) =>
         await visitor.SubmitAsync(await visitor.GetAsync("/login"), "main form", ("name", name), ("password", password));
+
+    Task<string?> HashAsync(Member member) => App.WithDbAsync(db => db.Members.Where(row => row.Id == member.Id).Select(row => row.PasswordHash).SingleAsync());
+
+    Task<int> SetHashAsync(Member member, string hash) =>
+        App.WithDbAsync(db => db.Members.Where(row => row.Id == member.Id).Set(row => row.PasswordHash, hash).UpdateAsync());
 }

@@ -1,14 +1,15 @@
 using System.Net;
-using System.Text.RegularExpressions;
 using LinqToDB;
+using Microsoft.Extensions.DependencyInjection;
 using Parley.Domain.Accounts;
 using Parley.Testing;
 using Parley.Web.Features.Accounts;
+using Parley.WebTests.Jobs;
 using Xunit;
 
 namespace Parley.WebTests.Accounts;
 
-public sealed partial class PasswordTests(ForumApp app) : ForumTest(app)
+public sealed class PasswordTests(ForumApp app) : ForumTest(app)
 {
     [Fact]
     public async Task Member_gets_a_new_password_by_a_mailed_link_that_works_once()
@@ -73,22 +74,111 @@ public sealed partial class PasswordTests(ForumApp app) : ForumTest(app)
         Assert.Equal(member.Name, home.TextAt(".user-name"));
     }
 
-    async Task<string> MailedLinkAsync(Member member)
+    [Fact]
+    public async Task Link_dies_when_the_password_is_changed_otherwise()
     {
-        await App.RunJobsAsync();
-        foreach (var file in Directory.GetFiles(Path.Combine(App.Folder, "mails")).OrderDescending())
-        {
-            var mail = QuotedPrintableBreaks().Replace(await File.ReadAllTextAsync(file), "").Replace("=3D", "=", StringComparison.Ordinal);
-            if (mail.Contains(member.Email!, StringComparison.Ordinal))
-                return Link().Match(mail).Value;
-        }
+        var member = await App.MemberAsync();
+        var link = await AskAsync(App, member);
+        var own = await App.SignedInAsync(member);
 
-        throw new InvalidOperationException($"No mail to {member.Email}.");
+        await own.SubmitAsync(
+            await own.GetAsync("/settings/account"), "form[action$='/password']", ("oldPassword", Cast.Password), ("newPassword", "quite another sentence"));
+
+        Assert.Contains("is too old", (await ChooseAsync(App, link)).TextAt(".error-summary"), StringComparison.Ordinal);
     }
 
-    [GeneratedRegex("=\r?\n")]
-    private static partial Regex QuotedPrintableBreaks();
+    [Fact]
+    public async Task Link_ends_after_an_hour_and_what_is_not_ours_opens_nothing()
+    {
+        var clock = SetClock.FromNow();
+        await using var app = await ForumApp.StartAsync(configure: services => services.AddSingleton<TimeProvider>(clock));
+        var (member, other) = (await app.MemberAsync(), await app.MemberAsync());
+        var link = await AskAsync(app, member);
+        var forged = new[]
+        {
+            link[..^4] + "abcd",
+            link.Replace($"member={member.Id}&", $"member={other.Id}&", StringComparison.Ordinal),
+            $"/reset-password?member={member.Id}&token=nonsense",
+            "/reset-password?member=x",
+        };
 
-    [GeneratedRegex(@"/reset-password\S+")]
-    private static partial Regex Link();
+        foreach (var address in forged)
+            Assert.Contains("is too old", (await ChooseAsync(app, address)).TextAt(".error-summary"), StringComparison.Ordinal);
+        clock.Pass(TimeSpan.FromMinutes(61));
+        Assert.Contains("is too old", (await ChooseAsync(app, link)).TextAt(".error-summary"), StringComparison.Ordinal);
+        var fresh = await AskAsync(app, member);
+        clock.Pass(TimeSpan.FromMinutes(59));
+        Assert.Equal(member.Name, (await ChooseAsync(app, fresh)).TextAt(".user-name"));
+    }
+
+    [Fact]
+    public async Task Links_are_rationed_for_each_address_and_each_client_and_known_ones_cost_the_same()
+    {
+        var clock = SetClock.FromNow();
+        await using var app = await ForumApp.StartAsync(configure: services => services.AddSingleton<TimeProvider>(clock).AddClientAddresses());
+        var member = await app.MemberAsync();
+        var stranger = app.NewVisitor();
+        stranger.Headers[ClientAddresses.Header] = "192.0.2.1";
+        var form = await stranger.GetAsync("/forgot-password");
+
+        var known = await stranger.SubmitAsync(form, "main form", ("email", member.Email!));
+        var unknown = await stranger.SubmitAsync(form, "main form", ("email", "nobody-at-all@example.org"));
+        Assert.Equal(unknown.Text, known.Text);
+        var again = await stranger.SubmitAsync(form, "main form", ("email", member.Email!));
+        var unknownAgain = await stranger.SubmitAsync(form, "main form", ("email", "nobody-at-all@example.org"));
+        Assert.Equal(unknownAgain.Statements, again.Statements);
+
+        await stranger.SubmitAsync(form, "main form", ("email", member.Email!));
+        var fourth = await stranger.SubmitAsync(form, "main form", ("email", member.Email!));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, fourth.Status);
+        Assert.Equal(3, (await app.MailsToAsync(member.Email!)).Count);
+
+        for (var more = 0; more < 5; more++)
+            await stranger.SubmitAsync(form, "main form", ("email", $"x{more}@example.org"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, (await stranger.SubmitAsync(form, "main form", ("email", "y@example.org"))).Status);
+        clock.Pass(TimeSpan.FromMinutes(61));
+        Assert.Equal(HttpStatusCode.OK, (await stranger.SubmitAsync(form, "main form", ("email", member.Email!))).Status);
+    }
+
+    [Fact]
+    public async Task Many_who_ask_at_once_get_no_more_than_one_after_the_other()
+    {
+        var member = await App.MemberAsync();
+        var visitor = App.NewVisitor();
+        var form = await visitor.GetAsync("/forgot-password");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => visitor.SubmitOnlyAsync(form, "main form", ("email", member.Email!))));
+
+        Assert.InRange(answers.Count(answer => answer.Status == HttpStatusCode.OK), 1, 3);
+        Assert.InRange((await App.MailsToAsync(member.Email!)).Count, 1, 3);
+    }
+
+    [Fact]
+    public async Task Member_is_told_that_the_password_was_changed()
+    {
+        var member = await App.MemberAsync();
+        var visitor = App.NewVisitor();
+        visitor.Headers["Accept-Language"] = "zh-CN";
+
+        await visitor.SubmitAsync(await visitor.GetAsync(await AskAsync(App, member)), "main form", ("password", "a brand new password"));
+
+        var mail = await App.LastMailToAsync(member.Email!);
+        Assert.Contains("密码已更改", mail.Subject, StringComparison.Ordinal);
+        Assert.Equal("/forgot-password", mail.Link);
+    }
+
+    static async Task<string> AskAsync(ForumApp app, Member member)
+    {
+        var visitor = app.NewVisitor();
+        await visitor.SubmitAsync(await visitor.GetAsync("/forgot-password"), "main form", ("email", member.Email!));
+        return (await app.LastMailToAsync(member.Email!)).Link;
+    }
+
+    static async Task<Page> ChooseAsync(ForumApp app, string link)
+    {
+        var visitor = app.NewVisitor();
+        return await visitor.SubmitAsync(await visitor.GetAsync(link), "main form", ("password", "a brand new password"));
+    }
+
+    async Task<string> MailedLinkAsync(Member member) => (await App.LastMailToAsync(member.Email!)).Link;
 }

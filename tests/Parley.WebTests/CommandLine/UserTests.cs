@@ -68,6 +68,7 @@ public sealed class UserTests(ParleyProgram program) : ProgramTest(program), ICl
 
     [Theory]
     [InlineData("user", "promote", "nobody-at-all")]
+    [InlineData("user", "approve", "nobody-at-all")]
     [InlineData("user", "claim", "nobody-at-all", "--email", "ok@example.org")]
     public async Task Unknown_member_is_told_with_what_to_do(params string[] arguments)
     {
@@ -114,6 +115,25 @@ public sealed class UserTests(ParleyProgram program) : ProgramTest(program), ICl
         var visitor = app.NewVisitor();
         var home = await visitor.SubmitAsync(await visitor.GetAsync(new Uri(link).PathAndQuery), "main form", ("password", "my own sentence"));
         Assert.Equal(member.Name, home.TextAt(".user-name"));
+    }
+
+    [Fact]
+    public async Task Invitation_and_approval_go_by_the_command_line()
+    {
+        await using var app = await ForumApp.StartOnAsync(Program.Database);
+        var member = await app.MemberAsync("waiting");
+        await app.WithDbAsync(db => db.Members.Where(row => row.Id == member.Id)
+            .Set(row => row.WaitsForApprovalSince, (DateTimeOffset?)member.CreatedAt).UpdateAsync());
+        Assert.Contains("waits", (await Program.RunAsync("user", "list")).Output, StringComparison.Ordinal);
+
+        var approved = await Program.RunAsync("user", "approve", member.Name);
+        Assert.Equal((0, $"{member.Name} can log in now."), (approved.ExitCode, approved.Output));
+        Assert.Equal(1, (await Program.RunAsync("user", "approve", member.Name)).ExitCode);
+
+        var invited = await Program.RunAsync("user", "invite");
+        Assert.Equal(0, invited.ExitCode);
+        Assert.Matches(@"/register\?invitation=[0-9a-f]{30}$", invited.Output);
+        Assert.Equal(1, (await Program.RunAsync("user", "invite", "--email", "nonsense")).ExitCode);
     }
 
     Task<ProgramRun> AddAsync(string name, params string[] more) =>

@@ -23,6 +23,10 @@ public sealed class ParleyOptionsTests
     [InlineData("Smtp", "smtps://user:p%40ss@mail.example:465")]
     [InlineData("PublicUrl", "https://forum.example.org/")]
     [InlineData("Forum:Name", "论坛 Ünïcödé")]
+    [InlineData("Registration:Mode", "Approval")]
+    [InlineData("Registration:Mode", "invitation")]
+    [InlineData("Registration:PostsBeforeConfirmation", "0")]
+    [InlineData("Registration:PuzzleBits", "20")]
     public void Good_setting_is_taken(string name, string value) => Assert.NotNull(Read((name, value)));
 
     [Theory]
@@ -36,6 +40,11 @@ public sealed class ParleyOptionsTests
     [InlineData("PublicUrl", "ftp://forum.example.org")]
     [InlineData("Forum:Name", "")]
     [InlineData("Forum:MailFrom", "nobody")]
+    [InlineData("Registration:Mode", "9")]
+    [InlineData("Registration:PostsBeforeConfirmation", "-1")]
+    [InlineData("Registration:FillSeconds", "-1")]
+    [InlineData("Registration:FillSecondsWithoutPuzzle", "2")]
+    [InlineData("Registration:PuzzleBits", "60")]
     public void Wrong_setting_is_named_with_its_variable_and_value(string name, string value)
     {
         var wrong = Assert.Throws<SettingException>(() => Read((name, value)));

@@ -4,6 +4,7 @@ import { connect as connectComposer } from "./composer";
 import { connect as connectMentions } from "./mentions";
 import { connect as connectMenus } from "./menus";
 import { connect as connectMissingImages } from "./missing-images";
+import { connect as connectPuzzle } from "./puzzle";
 import { connect as connectQuotes } from "./quotes";
 import { connect as connectRelativeTimes } from "./relative-times";
 import { connect as connectReplies } from "./replies";
@@ -23,6 +24,7 @@ connectReplies();
 settleSafetyCopies();
 forgetOnLogout();
 document.querySelectorAll<HTMLFormElement>("form[data-composer]").forEach(connectComposer);
+document.querySelectorAll<HTMLFormElement>("form[data-puzzle]").forEach(connectPuzzle);
 document.querySelectorAll<HTMLElement>("text-expander[data-mention-url]").forEach(connectMentions);
 
 // Not htmx.onLoad: that passes over what stands in [hx-ignore], and members' text does, so that nothing in it can act.

@@ -18,7 +18,7 @@ public sealed class GiveAccount(ParleyDb db, UserManager<Member> members, Retrie
         if (member.IsClaimed)
             return new Problem("name", "ClaimedAlready");
 
-        (member.Email, member.EmailKey) = (email.Trim(), EmailAddress.KeyOf(email));
+        (member.Email, member.EmailKey, member.EmailConfirmedAt) = (email.Trim(), EmailAddress.KeyOf(email), null);
         try
         {
             await members.UpdateAsync(member);
@@ -28,6 +28,6 @@ public sealed class GiveAccount(ParleyDb db, UserManager<Member> members, Retrie
             return new Problem("email", "EmailTaken");
         }
 
-        return await retrieve.MailLinkAsync(member, cancel);
+        return await retrieve.MailLinkAsync(member, null, cancel);
     }
 }

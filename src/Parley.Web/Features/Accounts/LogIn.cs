@@ -1,49 +1,69 @@
+using LinqToDB;
+using LinqToDB.Async;
 using Microsoft.AspNetCore.Identity;
+using Parley.Data;
 using Parley.Domain.Accounts;
 using Parley.Domain.Shared;
+using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Accounts;
 
-public sealed class LogIn(UserManager<Member> members, IPasswordHasher<Member> hasher)
+public sealed class LogIn(ParleyDb db, UserManager<Member> members, VerifyPassword verify, SlowGuesses guesses)
 {
-    static readonly Member Nobody = new();
-    static string? _hashOfNothing;
+    const string Refused = "LogInRefused";
 
-    public async Task<Outcome<Member>> LogInAsync(LogInForm form)
+    public async Task<Outcome<Member>> LogInAsync(LogInForm form, Caller caller, CancellationToken cancel)
     {
-        var member = await FindAsync(TypedText.OneLine(form.Name));
-        if (member is null or { IsClaimed: false })
-        {
-            PretendToCheck(form.Password);
-            return member is null ? new Problem("", "LogInRefused") : new Problem("", "NotClaimed");
-        }
+        var typed = TypedText.OneLine(form.Name);
+        var member = await FindAsync(typed);
+        var account = AccountOf(typed, member, caller);
+        var guessers = GuessersOf(account, caller);
+        using var turn = await SlowGuesses.TakeTurnAsync(account, cancel);
+        if (await guesses.WaitAsync(guessers, cancel) is { Ticks: > 0 } wait)
+            return new Problem("", "LockedOut", (int)Math.Ceiling(wait.TotalMinutes));
 
-        if (await members.IsLockedOutAsync(member))
-            return new Problem("", "LockedOut");
-
-        return await CheckAsync(member, form.Password ?? "");
+        var outcome = await CheckAsync(typed, member, form.Password, cancel);
+        if (outcome.IsDone)
+            await guesses.ForgetAsync(account, cancel);
+        else if (outcome.Problems[0].Code == Refused)
+            await guesses.NoteAsync(guessers, cancel);
+        return outcome;
     }
 
     Task<Member?> FindAsync(string nameOrEmail) =>
-        nameOrEmail.Contains('@', StringComparison.Ordinal) ? members.FindByEmailAsync(nameOrEmail) : members.FindByNameAsync(nameOrEmail);
+        IsEmail(nameOrEmail) ? members.FindByEmailAsync(nameOrEmail) : members.FindByNameAsync(nameOrEmail);
 
-    async Task<Outcome<Member>> CheckAsync(Member member, string password)
+    static bool IsEmail(string typed) => typed.Contains('@', StringComparison.Ordinal);
+
+    // An address is counted apart from the name: a stranger who locks the one and finds the other locked would know whose it is.
+    static Guesser AccountOf(string typed, Member? member, Caller caller) => member switch
     {
-        if (!await members.CheckPasswordAsync(member, password))
-        {
-            await members.AccessFailedAsync(member);
-            return new Problem("", "LogInRefused");
-        }
+        null => new($"unknown:{MailSubjects.HashOf(IsEmail(typed) ? EmailAddress.KeyOf(typed) : MemberName.KeyOf(typed))}", GuessLimit.Account),
+        _ when caller.Device?.Knows(member.Id) == true => new($"device:{caller.Device.Id}:{member.Id}", GuessLimit.KnownDevice),
+        _ => new(IsEmail(typed) ? $"member:{member.Id}:email" : $"member:{member.Id}", GuessLimit.Account),
+    };
 
-        if (member.FailedLogins > 0)
-            await members.ResetAccessFailedCountAsync(member);
-        return member;
+    // From a browser that knows the member not even the neighbours behind the same address count.
+    static IReadOnlyList<Guesser> GuessersOf(Guesser account, Caller caller) =>
+        caller.Network is null || account.Limit == GuessLimit.KnownDevice ? [account] : [account, new($"address:{caller.Network}", GuessLimit.ClientAddress)];
+
+    async Task<Outcome<Member>> CheckAsync(string typed, Member? member, string? password, CancellationToken cancel)
+    {
+        if (member is { IsClaimed: true } && await verify.VerifyAsync(member, password, cancel))
+            return member.AwaitsApproval ? new Problem("", "AwaitsApproval") : member;
+
+        // Looked up even for a member's wrong password, so that the answer tells nothing by its time.
+        var waiting = await RegistrationAsync(typed, cancel);
+        if (member is null && waiting is not null && verify.Fits(waiting, password))
+            return new Problem("", "FollowLink");
+        if (member is null ? waiting is null : !member.IsClaimed)
+            verify.Pretend(password);
+        return member is { IsClaimed: false } ? new Problem("", "NotClaimed") : new Problem("", "LogInRefused");
     }
 
-    // A name that nobody has must take as long as one that somebody has.
-    void PretendToCheck(string? password)
+    Task<Registration?> RegistrationAsync(string typed, CancellationToken cancel)
     {
-        _hashOfNothing ??= hasher.HashPassword(Nobody, "");
-        hasher.VerifyHashedPassword(Nobody, _hashOfNothing, password ?? "");
+        var (name, email) = (MemberName.KeyOf(typed), EmailAddress.KeyOf(typed));
+        return db.Registrations.OrderBy(row => row.Id).FirstOrDefaultAsync(row => row.NameKey == name || row.EmailKey == email, cancel);
     }
 }

@@ -25,6 +25,7 @@ public sealed class MemberStore(ParleyDb db)
             () => db.Members.Where(member => member.Id == user.Id)
                 .Set(member => member.Email, user.Email)
                 .Set(member => member.EmailKey, user.EmailKey)
+                .Set(member => member.EmailConfirmedAt, user.EmailConfirmedAt)
                 .Set(member => member.PasswordHash, user.PasswordHash)
                 .Set(member => member.SecurityStamp, user.SecurityStamp)
                 .Set(member => member.FailedLogins, user.FailedLogins)
@@ -80,9 +81,10 @@ public sealed class MemberStore(ParleyDb db)
     public Task SetNormalizedEmailAsync(Member user, string? normalizedEmail, CancellationToken cancellationToken) =>
         Set(() => user.EmailKey = normalizedEmail);
 
-    public Task<bool> GetEmailConfirmedAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(user.Email is not null);
+    public Task<bool> GetEmailConfirmedAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(user.EmailConfirmedAt is not null);
 
-    public Task SetEmailConfirmedAsync(Member user, bool confirmed, CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task SetEmailConfirmedAsync(Member user, bool confirmed, CancellationToken cancellationToken) =>
+        Set(() => user.EmailConfirmedAt = confirmed ? user.EmailConfirmedAt : null);
 
     public Task<DateTimeOffset?> GetLockoutEndDateAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(user.LockedUntil);
 

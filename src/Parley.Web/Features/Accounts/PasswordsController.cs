@@ -5,7 +5,8 @@ using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Accounts;
 
-public sealed class PasswordsController(RetrievePassword retrieve, SignIns signIns, IStringLocalizer<Words> words) : Controller
+public sealed class PasswordsController(
+    RetrievePassword retrieve, ResetPassword reset, SignIns signIns, KnownDevices known, IStringLocalizer<Words> words) : Controller
 {
     [HttpGet("/forgot-password")]
     public ViewResult Ask() => View("ForgotPassword", new ForgotPasswordPage(null, FormProblems.None(words)));
@@ -13,7 +14,7 @@ public sealed class PasswordsController(RetrievePassword retrieve, SignIns signI
     [HttpPost("/forgot-password")]
     public async Task<ViewResult> Ask(string? email, CancellationToken cancel)
     {
-        var outcome = await retrieve.AskAsync(email ?? "", cancel);
+        var outcome = await retrieve.AskAsync(email ?? "", known.CallerOf(HttpContext), cancel);
         return outcome.IsDone
             ? View("ForgotPassword", new ForgotPasswordPage(email, FormProblems.None(words), Asked: true))
             : View("ForgotPassword", new ForgotPasswordPage(email, new FormProblems(outcome.Problems, words))).WithStatus(422);
@@ -22,21 +23,21 @@ public sealed class PasswordsController(RetrievePassword retrieve, SignIns signI
     [HttpGet("/reset-password")]
     public ViewResult Reset(ResetPasswordForm form)
     {
-        // The address holds the token: no other site and no cache shall learn it.
-        Response.Headers["Referrer-Policy"] = "no-referrer";
-        Response.Headers.CacheControl = "no-store";
+        this.KeepAddressSecret();
         return View("ResetPassword", new ResetPasswordPage(form, FormProblems.None(words)));
     }
 
     [HttpPost("/reset-password")]
-    public async Task<IActionResult> Change(ResetPasswordForm form)
+    public async Task<IActionResult> Change(ResetPasswordForm form, CancellationToken cancel)
     {
-        var outcome = await retrieve.ResetAsync(form);
+        var outcome = await reset.ResetAsync(form, cancel);
         if (!outcome.IsDone)
             return View("ResetPassword", new ResetPasswordPage(form, new FormProblems(outcome.Problems, words))).WithStatus(422);
+        if (outcome.Value.AwaitsApproval)
+            return Redirect("/".Saying(Saying.WaitsForApproval));
 
         await signIns.BeginAsync(HttpContext, outcome.Value, stay: true);
-        return Redirect("/");
+        return Redirect("/".Saying(Saying.PasswordChanged));
     }
 }
 

@@ -8,37 +8,18 @@ using Parley.Domain.Shared;
 
 namespace Parley.Web.Features.Accounts;
 
-public sealed class RegisterMember(ParleyDb db, IPasswordHasher<Member> hasher, TimeProvider time)
+/// <summary>Makes a member at once: for who runs the forum. Everybody else registers by <see cref="BeginRegistration"/>.</summary>
+public sealed class RegisterMember(ParleyDb db, FindTaken taken, JudgePassword judge, IPasswordHasher<Member> hasher, TimeProvider time)
 {
     public async Task<Outcome<Member>> RegisterAsync(RegisterForm form, Role role, CancellationToken cancel)
     {
-        var problems = form.Problems().ToList();
+        var problems = form.Problems(judge).ToList();
         if (problems.Count == 0)
-            problems.AddRange(await TakenAsync(form, cancel));
+            problems.AddRange(await taken.AllAsync(form.CleanName, form.Email!, cancel));
         if (problems.Count > 0)
             return problems;
 
         return await InsertAsync(NewMember(form, role), form, cancel);
-    }
-
-    async Task<List<Problem>> TakenAsync(RegisterForm form, CancellationToken cancel)
-    {
-        var key = MemberName.KeyOf(form.CleanName);
-        var shape = MemberName.ShapeOf(form.CleanName);
-        var email = EmailAddress.KeyOf(form.Email!);
-        var others = await db.Members
-            .Where(member => member.NameKey == key || member.NameShape == shape || member.EmailKey == email)
-            .Select(member => new { member.NameKey, member.NameShape, member.EmailKey })
-            .ToListAsync(cancel);
-
-        var problems = new List<Problem>();
-        if (others.Any(other => other.NameKey == key))
-            problems.Add(new Problem("name", "NameTaken"));
-        else if (others.Any(other => other.NameShape == shape))
-            problems.Add(new Problem("name", "NameTooAlike"));
-        if (others.Any(other => other.EmailKey == email))
-            problems.Add(new Problem("email", "EmailTaken"));
-        return problems;
     }
 
     Member NewMember(RegisterForm form, Role role)
@@ -50,7 +31,8 @@ public sealed class RegisterMember(ParleyDb db, IPasswordHasher<Member> hasher, 
             NameShape = MemberName.ShapeOf(form.CleanName),
             Email = form.Email!.Trim(),
             EmailKey = EmailAddress.KeyOf(form.Email),
-            SecurityStamp = Guid.CreateVersion7().ToString("N"),
+            EmailConfirmedAt = time.GetUtcNow(),
+            SecurityStamp = SecurityStamps.New(),
             Role = role,
             CreatedAt = time.GetUtcNow(),
         };
@@ -65,9 +47,9 @@ public sealed class RegisterMember(ParleyDb db, IPasswordHasher<Member> hasher, 
         {
             await db.WriteAsync(() => db.InsertAsync(member, token: cancel), cancel);
         }
-        catch (DbException taken) when (db.IsUniqueViolation(taken))
+        catch (DbException lost) when (db.IsUniqueViolation(lost))
         {
-            return await TakenAsync(form, cancel);
+            return await taken.AllAsync(form.CleanName, form.Email!, cancel);
         }
 
         return await db.Members.SingleAsync(row => row.NameKey == member.NameKey, cancel);

@@ -1,30 +1,63 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Parley.Domain.Accounts;
+using Parley.Domain.Shared;
 using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Accounts;
 
 public sealed class RegistrationController(
-    RegisterMember registerMember, SignIns signIns, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+    BeginRegistration begin, RefuseRobots robots, InviteMember invitations, RenewRegistration renew, CurrentViewer current, ParleyOptions options) : Controller
 {
     [HttpGet("/register")]
-    public IActionResult Show([FromQuery(Name = "return")] string? returnTo) =>
-        current.Viewer.IsGuest
-            ? View("Register", new RegisterPage(new RegisterForm { Return = returnTo }, FormProblems.None(words)))
-            : Redirect("/");
+    public async Task<IActionResult> Show(
+        [FromQuery(Name = "return")] string? returnTo, string? invitation, [FromServices] IStringLocalizer<Words> words, CancellationToken cancel)
+    {
+        if (!current.Viewer.IsGuest)
+            return Redirect("/");
+        if (await ShutAsync(invitation, cancel) is { } shut)
+            return shut;
+
+        var email = (await InvitationAsync(invitation, cancel))?.Email;
+        return Form(new RegisterForm { Return = returnTo, Invitation = invitation, Email = email }, FormProblems.None(words));
+    }
 
     [HttpPost("/register")]
-    public async Task<IActionResult> Register(RegisterForm form, CancellationToken cancel)
+    public async Task<IActionResult> Register(
+        RegisterForm form, [FromServices] KnownDevices known, [FromServices] IStringLocalizer<Words> words, CancellationToken cancel)
     {
-        var outcome = await registerMember.RegisterAsync(form, Role.Member, cancel);
-        if (!outcome.IsDone)
-            return View("Register", new RegisterPage(form, new FormProblems(outcome.Problems, words))).WithStatus(422);
+        if (await ShutAsync(form.Invitation, cancel) is { } shut)
+            return shut;
 
-        await signIns.BeginAsync(HttpContext, outcome.Value, stay: true);
-        return Redirect(this.OwnAddress(form.Return));
+        var outcome = await begin.BeginAsync(form, known.CallerOf(HttpContext), cancel);
+        return outcome.IsDone
+            ? Redirect($"/register/waiting?ticket={renew.TicketOf(outcome.Value)}")
+            : Form(Renewed(form, outcome.Problems), new FormProblems(outcome.Problems, words)).WithStatus(422);
     }
+
+    ViewResult Form(RegisterForm form, FormProblems problems)
+    {
+        ModelState.Clear();
+        var page = form with { Began = robots.IsOurs(form.Began) ? form.Began : robots.Begin(), Website = null };
+        return View("Register", new RegisterPage(page, problems, options.Registration));
+    }
+
+    // One opened form is good for one registration: what was used can't be sent again.
+    static RegisterForm Renewed(RegisterForm form, IReadOnlyList<Problem> problems) =>
+        problems.Any(problem => problem.Code == "FormTooOld") ? form with { Began = null, Answer = null } : form;
+
+    async Task<ViewResult?> ShutAsync(string? invitation, CancellationToken cancel)
+    {
+        var mode = options.Registration.Mode;
+        var isShut = mode == RegistrationMode.Closed || (mode == RegistrationMode.Invitation && await InvitationAsync(invitation, cancel) is null);
+        return isShut ? View("RegisterShut", new RegisterShutPage(mode, !string.IsNullOrEmpty(invitation))).WithStatus(403) : null;
+    }
+
+    async Task<Invitation?> InvitationAsync(string? code, CancellationToken cancel) =>
+        options.Registration.Mode == RegistrationMode.Invitation ? await invitations.FindAsync(code, cancel) : null;
 }
 
-public sealed record RegisterPage(RegisterForm Form, FormProblems Problems);
+public sealed record RegisterPage(RegisterForm Form, FormProblems Problems, RegistrationOptions? Rules = null);
+
+public sealed record RegisterShutPage(RegistrationMode Mode, bool HadInvitation);

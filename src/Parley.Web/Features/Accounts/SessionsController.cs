@@ -7,7 +7,7 @@ using Parley.Web.Mvc;
 namespace Parley.Web.Features.Accounts;
 
 public sealed class SessionsController(
-    LogIn logIn, SignIns signIns, KeepDraft keepDraft, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+    LogIn logIn, SignIns signIns, KnownDevices known, KeepDraft keepDraft, CurrentViewer current, IStringLocalizer<Words> words) : Controller
 {
     [HttpGet("/login")]
     public IActionResult Show([FromQuery(Name = "return")] string? returnTo) =>
@@ -18,7 +18,7 @@ public sealed class SessionsController(
     [HttpPost("/login")]
     public async Task<IActionResult> Begin(LogInForm form, CancellationToken cancel)
     {
-        var outcome = await logIn.LogInAsync(form);
+        var outcome = await logIn.LogInAsync(form, known.CallerOf(HttpContext), cancel);
         if (!outcome.IsDone)
             return View("LogIn", new LogInPage(form, new FormProblems(outcome.Problems, words))).WithStatus(422);
 
@@ -38,7 +38,7 @@ public sealed class SessionsController(
     public async Task<IActionResult> End()
     {
         await signIns.EndAsync(HttpContext);
-        return Redirect("/");
+        return Redirect("/".Saying(Saying.LoggedOut));
     }
 }
 

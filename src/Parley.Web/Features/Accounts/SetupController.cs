@@ -13,7 +13,7 @@ public sealed class SetupController(ClaimForum claimForum, SignIns signIns, IStr
         if (!await claimForum.IsOpenForAsync(token, cancel))
             return await ShutAsync(cancel);
 
-        Response.Headers["Referrer-Policy"] = "no-referrer";
+        this.KeepAddressSecret();
         return View("Setup", new SetupPage(token!, new RegisterForm(), FormProblems.None(words)));
     }
 

@@ -14,7 +14,7 @@ using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Posts;
 
-public sealed class PostReply(ParleyDb db, BakeText bake, PostOnce once, KeepDraft drafts, JobQueue jobs, TimeProvider time)
+public sealed class PostReply(ParleyDb db, BakeText bake, PostOnce once, KeepDraft drafts, CheckConfirmation confirmation, JobQueue jobs, TimeProvider time)
 {
     /// <summary>Where a reply to a topic is written, as drafts know it.</summary>
     public static string PlaceOf(TopicId topic) => $"/t/{topic}";
@@ -36,6 +36,8 @@ public sealed class PostReply(ParleyDb db, BakeText bake, PostOnce once, KeepDra
         var author = viewer.RequireMember();
         if (await db.TopicsVisibleTo(viewer).SingleOrDefaultAsync(row => row.Id == topicId, cancel) is not { } topic)
             return new NotThere();
+        if (await confirmation.CheckAsync(viewer, cancel) is { } unconfirmed)
+            return unconfirmed;
         if (!TopicPermissions.CanReply(viewer, topic) || !await BumpAsync(viewer, topic, author, cancel))
             return new Problem("", "TopicClosed");
 

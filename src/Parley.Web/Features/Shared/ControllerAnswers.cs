@@ -11,6 +11,13 @@ static class ControllerAnswers
         return view;
     }
 
+    /// <summary>The address holds a token: no other site and no cache shall learn it.</summary>
+    public static void KeepAddressSecret(this Controller controller)
+    {
+        controller.Response.Headers["Referrer-Policy"] = "no-referrer";
+        controller.Response.Headers.CacheControl = "no-store";
+    }
+
     /// <summary>Where somebody wanted to go, if it is on this forum; the first page otherwise.</summary>
     public static string OwnAddress(this Controller controller, string? address) =>
         controller.Url.IsLocalUrl(address) && !address!.StartsWith("/log", StringComparison.Ordinal) ? address : "/";

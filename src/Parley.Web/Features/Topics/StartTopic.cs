@@ -14,7 +14,7 @@ using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Topics;
 
-public sealed class StartTopic(ParleyDb db, BakeText bake, PostOnce once, KeepDraft drafts, JobQueue jobs, TimeProvider time)
+public sealed class StartTopic(ParleyDb db, BakeText bake, PostOnce once, KeepDraft drafts, CheckConfirmation confirmation, JobQueue jobs, TimeProvider time)
 {
     public const string Place = "/new-topic";
     const int FirstNumber = 1;
@@ -37,6 +37,9 @@ public sealed class StartTopic(ParleyDb db, BakeText bake, PostOnce once, KeepDr
         var category = new CategoryId(form.Category!.Value);
         if (!await db.CategoriesVisibleTo(viewer).AnyAsync(row => row.Id == category, cancel))
             return new Problem("category", "CategoryMissing");
+
+        if (await confirmation.CheckAsync(viewer, cancel) is { } unconfirmed)
+            return unconfirmed;
 
         var author = viewer.RequireMember();
         var started = await InsertTopicAsync(author, category, form.CleanTitle, cancel);

@@ -1,0 +1,27 @@
+using System.Globalization;
+using Parley.Domain.Accounts;
+using Parley.Domain.Shared;
+using Parley.Web.Mvc;
+
+namespace Parley.Web.Features.Accounts;
+
+/// <summary>
+/// Takes the form and mails a link. Nothing that is answered, how long it takes, nor what can be seen afterwards tells whether the
+/// address has an account: that is looked up when the mail is written, and said in it.
+/// </summary>
+public sealed class BeginRegistration(RefuseRobots robots, JudgePassword judge, FindTaken taken, TakeAllowance allowance, StoreRegistration store)
+{
+    public async Task<Outcome<RegistrationId>> BeginAsync(RegisterForm form, Caller caller, CancellationToken cancel)
+    {
+        if (form.Problems(judge).ToList() is { Count: > 0 } problems)
+            return problems;
+        if (robots.Check(form) is { } robot)
+            return robot;
+        if (await taken.NameAsync(form.CleanName, cancel) is { } problem)
+            return problem;
+        if (!await allowance.TakeAsync(MailSubjects.OfClient("register-by", caller.Network), Ration.RegistrationsOfClient, cancel))
+            return new Problem("", "TooManyRegistrations");
+
+        return await store.StoreAsync(form, CultureInfo.CurrentUICulture.Name, cancel);
+    }
+}

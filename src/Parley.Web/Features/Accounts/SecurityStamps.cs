@@ -1,0 +1,7 @@
+namespace Parley.Web.Features.Accounts;
+
+static class SecurityStamps
+{
+    /// <summary>With a new one all cookies and mailed links of before are void.</summary>
+    public static string New() => Guid.CreateVersion7().ToString("N");
+}
