@@ -66,7 +66,7 @@ public sealed class AccountTests(ForumApp app) : ForumTest(app)
 
         var page = await ChangePasswordAsync(visitor, Cast.Password, "quite another sentence");
 
-        Assert.Contains("Wait 1 minutes", page.TextAt("#oldPassword-error"), StringComparison.Ordinal);
+        Assert.Contains("Wait 1 min.", page.TextAt("#oldPassword-error"), StringComparison.Ordinal);
     }
 
     [Fact]
