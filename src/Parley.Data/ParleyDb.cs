@@ -30,6 +30,14 @@ public sealed class ParleyDb : DataConnection
 
     public ITable<Session> Sessions => this.GetTable<Session>();
 
+    public ITable<SecondFactor> SecondFactors => this.GetTable<SecondFactor>();
+
+    public ITable<RecoveryCode> RecoveryCodes => this.GetTable<RecoveryCode>();
+
+    public ITable<Passkey> Passkeys => this.GetTable<Passkey>();
+
+    public ITable<SpentValue> SpentValues => this.GetTable<SpentValue>();
+
     public ITable<Category> Categories => this.GetTable<Category>();
 
     public ITable<Topic> Topics => this.GetTable<Topic>();

@@ -20,7 +20,10 @@ namespace Parley.Data.Tables;
 static class ParleyMapping
 {
     static readonly Type[] Entities =
-        [typeof(Member), typeof(Session), typeof(Topic), typeof(Post), typeof(Draft), typeof(Notification), typeof(Job)];
+    [
+        typeof(Member), typeof(Session), typeof(SecondFactor), typeof(Passkey), typeof(SpentValue),
+        typeof(Topic), typeof(Post), typeof(Draft), typeof(Notification), typeof(Job),
+    ];
 
     static readonly ValueConverter<DateTimeOffset, long> Times =
         new(time => time.ToUnixTimeMilliseconds(), number => DateTimeOffset.FromUnixTimeMilliseconds(number), handlesNulls: false);
@@ -39,6 +42,7 @@ static class ParleyMapping
         MapTimes(schema);
         MapId<MemberId>(schema);
         MapId<SessionId>(schema);
+        MapId<PasskeyId>(schema);
         MapId<CategoryId>(schema);
         MapId<TopicId>(schema);
         MapId<PostId>(schema);
@@ -52,6 +56,10 @@ static class ParleyMapping
         map.Entity<Member>().HasTableName("members").HasIdentity(m => m.Id).HasPrimaryKey(m => m.Id)
             .Property(m => m.IsClaimed).IsNotColumn();
         map.Entity<Session>().HasTableName("sessions").HasIdentity(s => s.Id).HasPrimaryKey(s => s.Id);
+        map.Entity<SecondFactor>().HasTableName("second_factors").HasPrimaryKey(f => f.MemberId);
+        map.Entity<RecoveryCode>().HasTableName("recovery_codes").HasPrimaryKey(c => new { c.MemberId, c.Digest });
+        map.Entity<Passkey>().HasTableName("passkeys").HasIdentity(p => p.Id).HasPrimaryKey(p => p.Id);
+        map.Entity<SpentValue>().HasTableName("spent_values").HasPrimaryKey(v => v.Digest);
         map.Entity<Category>().HasTableName("categories").HasIdentity(c => c.Id).HasPrimaryKey(c => c.Id);
         map.Entity<Topic>().HasTableName("topics").HasIdentity(t => t.Id).HasPrimaryKey(t => t.Id)
             .Property(t => t.IsClosed).IsNotColumn()

@@ -28,6 +28,9 @@ public sealed class Member
 
     public DateTimeOffset? LockedUntil { get; set; }
 
+    /// <summary>Since when log-in asks for a code after the password; null where the password is enough.</summary>
+    public DateTimeOffset? SecondFactorSince { get; init; }
+
     public string? Language { get; set; }
 
     public Appearance Appearance { get; set; }
