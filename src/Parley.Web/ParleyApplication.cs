@@ -40,6 +40,7 @@ public static class ParleyApplication
         services.AddParleyData(options.ReadDatabase());
         services.AddMail(options);
         services.AddAccounts();
+        services.AddSecondStep(options);
         services.AddForum();
         services.AddNotifications();
         services.AddPages();

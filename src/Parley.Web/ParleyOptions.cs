@@ -27,6 +27,8 @@ public sealed class ParleyOptions
 
     public ForumOptions Forum { get; set; } = new();
 
+    public PrivacyOptions Privacy { get; set; } = new();
+
     public string PublicAddress => (PublicUrl ?? Urls.Split(';')[0]).TrimEnd('/');
 
     /// <summary>Reads the settings.</summary>
@@ -58,6 +60,9 @@ public sealed class ParleyOptions
         Require(PublicUrl is null || IsAddress(PublicUrl, "http", "https"), "PublicUrl", PublicUrl, "an address such as https://forum.example.org");
         Require(Forum.Name.Trim().Length is > 0 and <= ForumOptions.LongestName, "Forum:Name", Forum.Name, "one to 60 characters");
         Require(new EmailAddressAttribute().IsValid(Forum.MailFrom), "Forum:MailFrom", Forum.MailFrom, "an e-mail address");
+        Require(
+            Privacy.AddressDays is >= 0 and <= PrivacyOptions.MostAddressDays,
+            "Privacy:AddressDays", $"{Privacy.AddressDays}", $"a number of days from 0 to {PrivacyOptions.MostAddressDays}");
         try
         {
             ReadDatabase();
@@ -78,6 +83,14 @@ public sealed class ParleyOptions
         if (!holds)
             throw SettingException.For(setting, value, $"It must be {wanted}.");
     }
+}
+
+public sealed class PrivacyOptions
+{
+    public const int MostAddressDays = 3650;
+
+    /// <summary>For how long the addresses (IP) are kept that members were last seen at.</summary>
+    public int AddressDays { get; set; } = 90;
 }
 
 public sealed class ForumOptions

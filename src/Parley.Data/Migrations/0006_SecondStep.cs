@@ -7,7 +7,10 @@ public sealed class SecondStep : Migration
 {
     public override void Up()
     {
-        Alter.Table("members").AddColumn("second_factor_since").AsInt64().Nullable();
+        Alter.Table("members")
+            .AddColumn("second_factor_since").AsInt64().Nullable()
+            .AddColumn("passkey_handle").AsAnsiString(64).Nullable();
+        Create.Index("members_passkey_handle").OnTable("members").OnColumn("passkey_handle").Unique();
 
         Create.Table("second_factors")
             .WithColumn("member_id").AsInt64().PrimaryKey().ForeignKey("second_factors_member", "members", "id")
@@ -27,7 +30,6 @@ public sealed class SecondStep : Migration
             .WithColumn("credential_key").AsText(64).Unique("passkeys_credential_key")
             .WithColumn("credential_id").AsText(1400)
             .WithColumn("public_key").AsText(4000)
-            .WithColumn("user_handle").AsText(64)
             .WithColumn("name").AsText(200)
             .WithColumn("created_at").AsInt64()
             .WithColumn("last_used_at").AsInt64().Nullable()
@@ -37,7 +39,6 @@ public sealed class SecondStep : Migration
             .WithColumn("is_backup_eligible").AsBoolean()
             .WithColumn("is_backed_up").AsBoolean();
         Create.Index("passkeys_of_member").OnTable("passkeys").OnColumn("member_id").Ascending();
-        Create.Index("passkeys_user_handle").OnTable("passkeys").OnColumn("user_handle").Ascending();
 
         Create.Table("spent_values")
             .WithColumn("digest").AsText(64).PrimaryKey()
@@ -51,6 +52,7 @@ public sealed class SecondStep : Migration
         Delete.Table("passkeys");
         Delete.Table("recovery_codes");
         Delete.Table("second_factors");
-        Delete.Column("second_factor_since").FromTable("members");
+        Delete.Index("members_passkey_handle").OnTable("members");
+        Delete.Column("second_factor_since").Column("passkey_handle").FromTable("members");
     }
 }

@@ -31,6 +31,9 @@ public sealed class Member
     /// <summary>Since when log-in asks for a code after the password; null where the password is enough.</summary>
     public DateTimeOffset? SecondFactorSince { get; init; }
 
+    /// <summary>By what the member's devices know the member, once there was a passkey: chance, and not the number, which anybody may know.</summary>
+    public string? PasskeyHandle { get; init; }
+
     public string? Language { get; set; }
 
     public Appearance Appearance { get; set; }

@@ -23,9 +23,6 @@ public sealed class Passkey
 
     public string PublicKey { get; init; } = "";
 
-    /// <summary>By what the device knows the member: chance, the same for all the member's passkeys, and not the member's number.</summary>
-    public string UserHandle { get; init; } = "";
-
     public string Name { get; init; } = "";
 
     public DateTimeOffset CreatedAt { get; init; }
@@ -46,7 +43,8 @@ public sealed class Passkey
 
     public static string KeyOf(ReadOnlySpan<byte> credentialId) => Convert.ToHexStringLower(SHA256.HashData(credentialId));
 
-    public static string NewUserHandle() => "u-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
+    /// <summary>See <see cref="Member.PasskeyHandle"/>; it can't be taken for a number.</summary>
+    public static string NewHandle() => "u-" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
 
     public static Problem? CheckName(string name, string field) => name switch
     {

@@ -1,11 +1,10 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Parley.Web.Features.Shared;
-using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Accounts;
 
-public sealed class PasswordsController(RetrievePassword retrieve, SignIns signIns, IStringLocalizer<Words> words) : Controller
+public sealed class PasswordsController(RetrievePassword retrieve, Entrance entrance, IStringLocalizer<Words> words) : EntranceController(entrance)
 {
     [HttpGet("/forgot-password")]
     public ViewResult Ask() => View("ForgotPassword", new ForgotPasswordPage(null, FormProblems.None(words)));
@@ -29,14 +28,12 @@ public sealed class PasswordsController(RetrievePassword retrieve, SignIns signI
     }
 
     [HttpPost("/reset-password")]
-    public async Task<IActionResult> Change(ResetPasswordForm form)
+    public async Task<IActionResult> Change(ResetPasswordForm form, CancellationToken cancel)
     {
         var outcome = await retrieve.ResetAsync(form);
-        if (!outcome.IsDone)
-            return View("ResetPassword", new ResetPasswordPage(form, new FormProblems(outcome.Problems, words))).WithStatus(422);
-
-        await signIns.BeginAsync(HttpContext, outcome.Value, stay: true);
-        return Redirect("/");
+        return outcome.IsDone
+            ? await EnterAsync(outcome.Value, new LogInForm { Stay = true }, cancel)
+            : View("ResetPassword", new ResetPasswordPage(form, new FormProblems(outcome.Problems, words))).WithStatus(422);
     }
 }
 
