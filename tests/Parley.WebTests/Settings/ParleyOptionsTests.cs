@@ -23,6 +23,8 @@ public sealed class ParleyOptionsTests
     [InlineData("Smtp", "smtps://user:p%40ss@mail.example:465")]
     [InlineData("PublicUrl", "https://forum.example.org/")]
     [InlineData("Forum:Name", "论坛 Ünïcödé")]
+    [InlineData("Privacy:AddressDays", "0")]
+    [InlineData("Privacy:AddressDays", "365")]
     public void Good_setting_is_taken(string name, string value) => Assert.NotNull(Read((name, value)));
 
     [Theory]
@@ -36,6 +38,8 @@ public sealed class ParleyOptionsTests
     [InlineData("PublicUrl", "ftp://forum.example.org")]
     [InlineData("Forum:Name", "")]
     [InlineData("Forum:MailFrom", "nobody")]
+    [InlineData("Privacy:AddressDays", "-1")]
+    [InlineData("Privacy:AddressDays", "100000")]
     public void Wrong_setting_is_named_with_its_variable_and_value(string name, string value)
     {
         var wrong = Assert.Throws<SettingException>(() => Read((name, value)));

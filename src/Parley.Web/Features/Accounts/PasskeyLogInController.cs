@@ -32,7 +32,7 @@ public sealed class PasskeyLogInController(
     {
         // The state holds the challenge, which is another one each time: it is that which must not be answered twice.
         if (values.Open<string>(Purpose, passkey.State) is not { } state || !await spendValue.SpendAsync(state, Lifetime, cancel))
-            return Refused(form, "PasskeyTooLate");
+            return Refused(form, new Problem("", "PasskeyTooLate"));
 
         var result = await passkeys.PerformAssertionAsync(new()
         {
@@ -41,14 +41,14 @@ public sealed class PasskeyLogInController(
             AssertionState = state,
         });
         if (!result.Succeeded)
-            return Refused(form, "PasskeyRefused");
+            return Refused(form, new Problem("", "PasskeyRefused"));
 
         await store.AddOrUpdatePasskeyAsync(result.User, result.Passkey, cancel);
         return await ArriveAsync(result.User, form, passedSecondStep: true, cancel);
     }
 
-    ViewResult Refused(LogInForm form, string code) =>
-        View("LogIn", new LogInPage(form, new FormProblems([new Problem("", code)], words))).WithStatus(422);
+    ViewResult Refused(LogInForm form, Problem problem) =>
+        View("LogIn", new LogInPage(form, new FormProblems([problem], words))).WithStatus(422);
 }
 
 /// <summary>What the browser's own functions take, as JSON, and what is to be sent back along with their answer.</summary>

@@ -41,7 +41,7 @@ public sealed class PasskeysController(
     public async Task<IActionResult> Add(PasskeyForm form, CancellationToken cancel)
     {
         if (values.Open<string>(Purpose, form.State) is not { } state || !await spendValue.SpendAsync(state, Lifetime, cancel))
-            return Refused(form, "PasskeyTooLate");
+            return Refused(form, new Problem("", "PasskeyTooLate"));
 
         var result = await passkeys.PerformAttestationAsync(new()
         {
@@ -50,13 +50,13 @@ public sealed class PasskeysController(
             AttestationState = state,
         });
         if (!result.Succeeded || !(await addPasskey.AddAsync(current.Member!, result.Passkey, form.Name, NameOfDevice, cancel)).IsDone)
-            return Refused(form, "PasskeyRefused");
+            return Refused(form, new Problem("", "PasskeyRefused"));
 
         return Redirect("/settings/security?done=PasskeyAdded");
     }
 
-    ViewResult Refused(PasskeyForm form, string code) =>
-        View("NewPasskey", new NewPasskeyPage(form.Name, new FormProblems([new Problem("", code)], words))).WithStatus(422);
+    ViewResult Refused(PasskeyForm form, Problem problem) =>
+        View("NewPasskey", new NewPasskeyPage(form.Name, new FormProblems([problem], words))).WithStatus(422);
 }
 
 public sealed record NewPasskeyPage(string? Name, FormProblems Problems);
