@@ -187,6 +187,7 @@ public sealed class SecondStepTests(ForumApp app) : TwoStepTest(app)
         var again = await other.SubmitAsync(await HalfInAsync(other, anna.Member), "main form", ("recovery", anna.Codes[3]));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
         Assert.True(again.Has("#recovery-error"));
+        Assert.Equal(anna.Codes[3], again.Document.QuerySelector("#recovery")!.GetAttribute("value"));
     }
 
     [Fact]

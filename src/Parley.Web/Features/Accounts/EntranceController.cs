@@ -29,4 +29,8 @@ public abstract class EntranceController(Entrance entrance) : Controller
 /// <summary>What every entrance needs.</summary>
 public sealed record Entrance(SignIns SignIns, HalfSignIns HalfSignIns, KeepDraft KeepDraft, IStringLocalizer<Words> Words);
 
-public sealed record SecondStepPage(string Half, LogInForm Form, FormProblems Problems);
+public sealed record SecondStepPage(string Half, LogInForm Form, FormProblems Problems)
+{
+    /// <summary>What was typed and not taken; a code of the app would be another one by now.</summary>
+    public string? Recovery { get; init; }
+}
