@@ -12,6 +12,9 @@ public static class ForgetMember
     public static async Task ForgetAsync(this ParleyDb db, MemberId member, string newName, CancellationToken cancel)
     {
         await db.Sessions.Where(row => row.MemberId == member).DeleteAsync(cancel);
+        await db.SecondFactors.Where(row => row.MemberId == member).DeleteAsync(cancel);
+        await db.RecoveryCodes.Where(row => row.MemberId == member).DeleteAsync(cancel);
+        await db.Passkeys.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Drafts.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Notifications.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Profiles.Where(row => row.MemberId == member).DeleteAsync(cancel);
@@ -31,7 +34,10 @@ public static class ForgetMember
             .Set(row => row.Language, (string?)null)
             .Set(row => row.Email, (string?)null)
             .Set(row => row.EmailKey, (string?)null)
+            .Set(row => row.EmailConfirmedAt, (DateTimeOffset?)null)
             .Set(row => row.PasswordHash, (string?)null)
+            .Set(row => row.SecondFactorSince, (DateTimeOffset?)null)
+            .Set(row => row.PasskeyHandle, (string?)null)
             .Set(row => row.SecurityStamp, Guid.CreateVersion7().ToString("N"))
             .Set(row => row.Role, Role.Member)
             .Set(row => row.LastSeenAt, (DateTimeOffset?)null)

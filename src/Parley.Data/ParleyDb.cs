@@ -43,6 +43,13 @@ public sealed class ParleyDb : DataConnection
     public ITable<LoginFailure> LoginFailures => this.GetTable<LoginFailure>();
 
     public ITable<Allowance> Allowances => this.GetTable<Allowance>();
+    public ITable<SecondFactor> SecondFactors => this.GetTable<SecondFactor>();
+
+    public ITable<RecoveryCode> RecoveryCodes => this.GetTable<RecoveryCode>();
+
+    public ITable<Passkey> Passkeys => this.GetTable<Passkey>();
+
+    public ITable<SpentValue> SpentValues => this.GetTable<SpentValue>();
 
     public ITable<Category> Categories => this.GetTable<Category>();
 

@@ -43,6 +43,7 @@ public static class ParleyApplication
         services.AddParleyData(options.ReadDatabase());
         services.AddMail(options);
         services.AddAccounts();
+        services.AddSecondStep(options);
         services.AddForum();
         services.AddProfiles(options);
         services.AddNotifications();

@@ -63,6 +63,9 @@ public sealed class ParleyOptions
         Require(Forum.Name.Trim().Length is > 0 and <= ForumOptions.LongestName, "Forum:Name", Forum.Name, "one to 60 characters");
         Require(new EmailAddressAttribute().IsValid(Forum.MailFrom), "Forum:MailFrom", Forum.MailFrom, "an e-mail address");
         Registration.Validate();
+        Require(
+            Privacy.AddressDays is >= 0 and <= PrivacyOptions.MostAddressDays,
+            "Privacy:AddressDays", $"{Privacy.AddressDays}", $"a number of days from 0 to {PrivacyOptions.MostAddressDays}");
         try
         {
             ReadDatabase();
@@ -97,6 +100,11 @@ public sealed class ForumOptions
 
 public sealed class PrivacyOptions
 {
+    public const int MostAddressDays = 3650;
+
+    /// <summary>For how long the addresses (IP) are kept that members were last seen at.</summary>
+    public int AddressDays { get; set; } = 90;
+
     /// <summary>Whether who leaves may have all that they wrote hidden, too: it tears holes into what others wrote.</summary>
     public bool MembersMayHidePosts { get; set; }
 }

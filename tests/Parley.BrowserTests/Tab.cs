@@ -68,7 +68,7 @@ public sealed class Tab
     {
         await Page.Locator("#name").FillAsync(name);
         await Page.Locator("#password").FillAsync(password);
-        await Page.Locator("main form button").ClickAsync();
+        await Page.Locator("main form button.primary").ClickAsync();
     }
 
     public async Task LogOutAsync()

@@ -6,10 +6,12 @@ static class TableNames
     public static readonly string[] Numbered =
     [
         "members", "categories", "topics", "posts", "notifications", "jobs", "sessions", "downloads", "receipts", "invitations", "registrations",
+        "passkeys",
     ];
 
     public static readonly string[] All =
     [
-        .. Numbered, "profiles", "drafts", "settings", "data_protection_keys", "login_failures", "allowances",
+        .. Numbered, "profiles", "drafts", "settings", "data_protection_keys", "login_failures", "allowances", "second_factors", "recovery_codes",
+        "spent_values",
     ];
 }

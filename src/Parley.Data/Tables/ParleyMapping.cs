@@ -48,6 +48,7 @@ static class ParleyMapping
         MapId<SessionId>(schema);
         MapId<RegistrationId>(schema);
         MapId<InvitationId>(schema);
+        MapId<PasskeyId>(schema);
         MapId<CategoryId>(schema);
         MapId<TopicId>(schema);
         MapId<PostId>(schema);
@@ -71,6 +72,10 @@ static class ParleyMapping
         map.Entity<Invitation>().HasTableName("invitations").HasIdentity(i => i.Id).HasPrimaryKey(i => i.Id);
         map.Entity<LoginFailure>().HasTableName("login_failures").HasPrimaryKey(f => f.Subject);
         map.Entity<Allowance>().HasTableName("allowances").HasPrimaryKey(a => a.Subject);
+        map.Entity<SecondFactor>().HasTableName("second_factors").HasPrimaryKey(f => f.MemberId);
+        map.Entity<RecoveryCode>().HasTableName("recovery_codes").HasPrimaryKey(c => new { c.MemberId, c.Digest });
+        map.Entity<Passkey>().HasTableName("passkeys").HasIdentity(p => p.Id).HasPrimaryKey(p => p.Id);
+        map.Entity<SpentValue>().HasTableName("spent_values").HasPrimaryKey(v => v.Digest);
         map.Entity<Category>().HasTableName("categories").HasIdentity(c => c.Id).HasPrimaryKey(c => c.Id);
         map.Entity<Topic>().HasTableName("topics").HasIdentity(t => t.Id).HasPrimaryKey(t => t.Id)
             .Property(t => t.IsClosed).IsNotColumn()

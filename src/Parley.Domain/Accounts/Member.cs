@@ -40,6 +40,12 @@ public sealed class Member
 
     public DateTimeOffset? LockedUntil { get; set; }
 
+    /// <summary>Since when log-in asks for a code after the password; null where the password is enough.</summary>
+    public DateTimeOffset? SecondFactorSince { get; init; }
+
+    /// <summary>By what the member's devices know the member, once there was a passkey: chance, and not the number, which anybody may know.</summary>
+    public string? PasskeyHandle { get; init; }
+
     public string? Language { get; set; }
 
     public Appearance Appearance { get; set; }

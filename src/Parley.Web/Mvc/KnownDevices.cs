@@ -6,7 +6,7 @@ namespace Parley.Web.Mvc;
 
 /// <summary>
 /// Marks a browser, by a sealed cookie, as one in which a member was signed in. It opens nothing; but wrong passwords from it are
-/// counted apart, so that strangers who guess can't keep the member out.
+/// counted apart, so that strangers who guess can't keep the member out, and a sign-in from it is nothing to tell of.
 /// </summary>
 public sealed class KnownDevices(Seals seals, TimeProvider time)
 {
@@ -18,6 +18,8 @@ public sealed class KnownDevices(Seals seals, TimeProvider time)
     static readonly TimeSpan Lifetime = TimeSpan.FromDays(400);
 
     public Caller CallerOf(HttpContext http) => new(Caller.NetworkOf(http.Connection.RemoteIpAddress), Read(http));
+
+    public bool IsKnown(HttpContext http, MemberId member) => Read(http)?.Knows(member) == true;
 
     public void Remember(HttpContext http, MemberId member)
     {

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using LinqToDB;
 using LinqToDB.Async;
 using Microsoft.AspNetCore.Authentication;
@@ -20,7 +21,7 @@ sealed class RecognizeViewer(RequestDelegate next)
         if (!isErrorPage && SignIns.Read(context.User) is { } ticket)
             await RecognizeAsync(context, current, db, visits, ticket);
         else if (!isErrorPage && context.User.Identity is { IsAuthenticated: true })
-            await context.SignOutAsync();
+            await ForgetAsync(context);
 
         await next(context);
     }
@@ -36,11 +37,18 @@ sealed class RecognizeViewer(RequestDelegate next)
 
         if (found is null || found.Member.SecurityStamp != ticket.Stamp || found.Member.AwaitsApproval)
         {
-            await context.SignOutAsync();
+            await ForgetAsync(context);
             return;
         }
 
         current.Is(found.Member, ticket.Session, found.Unread);
         visits.Seen(ticket, context.Connection.RemoteIpAddress);
+    }
+
+    // For this request, too: a form on its page that was sealed for the member would not be taken from the guest.
+    static Task ForgetAsync(HttpContext context)
+    {
+        context.User = new ClaimsPrincipal(new ClaimsIdentity());
+        return context.SignOutAsync();
     }
 }

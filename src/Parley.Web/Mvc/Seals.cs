@@ -4,30 +4,36 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Parley.Web.Mvc;
 
-/// <summary>Words that go out in a link, a form or a cookie and can't be read, made or changed outside; each serves one purpose until its time is up.</summary>
+/// <summary>
+/// Values that others keep for us and can neither read, make nor change: in a link, a form, a cookie, a column. Each serves one
+/// purpose, until its time is up if it has one.
+/// </summary>
 public sealed class Seals(IDataProtectionProvider protection, TimeProvider time)
 {
-    public string Seal(string purpose, TimeSpan lifetime, params string[] parts) =>
-        Protector(purpose).Protect(JsonSerializer.Serialize(new Content(time.GetUtcNow() + lifetime, parts)));
+    public string Seal<T>(string purpose, T value, TimeSpan? lifetime = null) =>
+        Protector(purpose).Protect(JsonSerializer.Serialize(new Envelope<T>(value, lifetime is { } until ? time.GetUtcNow() + until : null)));
 
-    /// <summary>What was sealed; null for what is not ours, of another purpose, or too old.</summary>
-    public string[]? Open(string purpose, string? text)
+    public string Seal(string purpose, TimeSpan lifetime, params string[] parts) => Seal(purpose, parts, lifetime);
+
+    /// <summary>What was sealed; null for what is not ours, was changed, is of another purpose, or too old.</summary>
+    public T? Open<T>(string purpose, string? text)
+        where T : class
     {
-        if (string.IsNullOrEmpty(text))
-            return null;
-
         try
         {
-            var content = JsonSerializer.Deserialize<Content>(Protector(purpose).Unprotect(text));
-            return content is not null && time.GetUtcNow() < content.Until ? content.Parts : null;
+            var envelope = string.IsNullOrEmpty(text) ? null : JsonSerializer.Deserialize<Envelope<T>>(Protector(purpose).Unprotect(text));
+            return envelope is not null && (envelope.Until is null || time.GetUtcNow() < envelope.Until) ? envelope.Value : null;
         }
-        catch (CryptographicException)
+        catch (Exception foreign) when (foreign is CryptographicException or FormatException or JsonException)
         {
             return null;
         }
     }
 
+    /// <inheritdoc cref="Open{T}"/>
+    public string[]? Open(string purpose, string? text) => Open<string[]>(purpose, text);
+
     IDataProtector Protector(string purpose) => protection.CreateProtector("Parley.Seals", purpose);
 
-    sealed record Content(DateTimeOffset Until, string[] Parts);
+    sealed record Envelope<T>(T Value, DateTimeOffset? Until);
 }

@@ -1,28 +1,35 @@
 using System.Globalization;
 using System.Security.Claims;
 using LinqToDB;
+using LinqToDB.Async;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Parley.Data;
+using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
 using Parley.Domain.Shared;
 
 namespace Parley.Web.Mvc;
 
 /// <summary>Begins and ends sessions: a row for the member to see and to end, and a cookie that names it.</summary>
-public sealed class SignIns(ParleyDb db, KnownDevices known, TimeProvider time)
+public sealed class SignIns(ParleyDb db, KnownDevices known, CurrentViewer current, JobQueue jobs, TimeProvider time)
 {
     const string SessionClaim = "session";
     const string StampClaim = "stamp";
     const int LongestAgent = 300;
 
     /// <summary>With <paramref name="stay"/> the sign-in outlives the browser.</summary>
-    public async Task BeginAsync(HttpContext http, Member member, bool stay)
+    /// <exception cref="InvalidOperationException">The member's second step was left out.</exception>
+    public async Task BeginAsync(HttpContext http, Member member, bool stay, bool passedSecondStep = false)
     {
-        var session = await db.WriteAsync(() => db.InsertWithInt64IdentityAsync(SessionOf(http, member), token: http.RequestAborted), http.RequestAborted);
-        await http.SignInAsync(PrincipalOf(member, new(session)), new() { IsPersistent = stay });
+        var isSecondStepOpen = member.SecondFactorSince is not null && !passedSecondStep && current.Viewer.MemberId != member.Id;
+        if (isSecondStepOpen)
+            throw new InvalidOperationException("This member's sign-ins go through the second step.");
+
+        var session = await db.WriteAsync(() => InsertAsync(http, member, http.RequestAborted), http.RequestAborted);
         known.Remember(http, member.Id);
+        await http.SignInAsync(PrincipalOf(member, new(session)), new() { IsPersistent = stay });
     }
 
     /// <summary>Goes on with the session of this browser after the member's stamp changed, which ends all others.</summary>
@@ -44,6 +51,21 @@ public sealed class SignIns(ParleyDb db, KnownDevices known, TimeProvider time)
         Number(user, ClaimTypes.NameIdentifier) is { } member && Number(user, SessionClaim) is { } session
             ? new(new(member), new(session), user.FindFirstValue(StampClaim) ?? "")
             : null;
+
+    async Task<long> InsertAsync(HttpContext http, Member member, CancellationToken cancel)
+    {
+        var session = SessionOf(http, member);
+        if (!known.IsKnown(http, member.Id) && await WasHereAsync(member, cancel))
+            await jobs.EnqueueAsync(new DeviceSignedIn(member.Id.Value, session.CreatedAt, session.Address, session.Agent), cancel);
+
+        // The cookie that came with the form is worth nothing after this, wherever copies of it are.
+        if (Read(http.User) is { } before)
+            await db.Sessions.Where(row => row.Id == before.Session && row.MemberId == before.Member).DeleteAsync(cancel);
+        return await db.InsertWithInt64IdentityAsync(session, token: cancel);
+    }
+
+    async Task<bool> WasHereAsync(Member member, CancellationToken cancel) =>
+        member.LastSeenAt is not null || await db.Sessions.AnyAsync(row => row.MemberId == member.Id, cancel);
 
     Session SessionOf(HttpContext http, Member member)
     {

@@ -18,13 +18,15 @@ sealed class UserCommand : Command
     readonly Option<Role> _newRole = RoleOption("What the member may do from now on", Role.Administrator);
 
     public UserCommand()
-        : base("user", "Add, invite, approve, promote, list members; give an imported member the account.")
+        : base("user", "Add, invite, approve, promote, list members; give an imported member the account; let one in who lost the second step.")
     {
         Subcommands.Add(Make("add", "Add a member.", AddAsync, _name, _email, _password, _role));
         Subcommands.Add(Make("invite", "Make a link by which one person can register.", InviteAsync, _invitedEmail));
         Subcommands.Add(Make("approve", "Let in a newcomer who waits.", ApproveAsync, _name));
         Subcommands.Add(Make("promote", "Give a member another role.", PromoteAsync, _name, _newRole));
         Subcommands.Add(Make("claim", "Mail an imported member a link to set a password by.", ClaimAsync, _name, _email));
+        Subcommands.Add(Make(
+            "reset-second-factor", "Let a member who lost everything else log in with the password alone.", ResetSecondFactorAsync, _name));
         Subcommands.Add(Make("list", "List the members.", ListAsync));
     }
 
@@ -134,6 +136,15 @@ sealed class UserCommand : Command
 
         Console.WriteLine("The mail waits for the forum to send it. This is the link in it, good for one hour:");
         Console.WriteLine(outcome.Value);
+    }
+
+    async Task ResetSecondFactorAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancel)
+    {
+        var member = await FindAsync(services, parsed, cancel);
+        var gone = await services.GetRequiredService<ForgetSecondFactor>().ResetAsync(member, cancel);
+        Console.WriteLine(
+            $"{member.Name} logs in with the password alone now. Removed: {(gone.HadApp ? "the authenticator app" : "no authenticator app")}, "
+            + $"recovery codes: {gone.RecoveryCodes}, passkeys: {gone.Passkeys}, sessions ended: {gone.Sessions}.");
     }
 
     async Task ListAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancel)

@@ -98,6 +98,27 @@ static class AllPages
         CataloguePage.At("log out", _ => "/logout").For(content => content.Newcomer.Name),
         CataloguePage.At("appearance", _ => "/settings/appearance"),
         CataloguePage.At("appearance, saved", _ => "/settings/appearance?saved=true").For(Reader),
+        .. Security(),
+    ];
+
+    static IEnumerable<CataloguePage> Security() =>
+    [
+        CataloguePage.At("security", _ => "/settings/security").For(Reader),
+        CataloguePage.At("security, changed", _ => "/settings/security?done=PasskeyRemoved").For(Reader),
+        CataloguePage.At("sessions", _ => "/settings/sessions").For(Reader),
+        CataloguePage.At("new passkey", _ => "/settings/security/passkeys/new").For(Reader),
+        CataloguePage.At("authenticator app, to be turned on", _ => "/settings/security/authenticator").For(Reader),
+        CataloguePage.At("authenticator app, password refused", _ => "/settings/security/authenticator").For(Reader)
+            .Then(tab => SendUncheckedAsync(tab, "main form button")),
+        CataloguePage.At("authenticator app, picture", _ => "/settings/security/authenticator").For(content => content.Newcomer.Name).Then(async tab =>
+        {
+            // Who looks a second time finds the picture at once.
+            if (!await tab.Page.Locator("#password").IsVisibleAsync())
+                return;
+            await tab.Page.Locator("#password").FillAsync(Testing.Cast.Password);
+            await tab.Page.Locator("main form button").ClickAsync();
+            await Expect(tab.Page.Locator(".qr-code")).ToBeVisibleAsync();
+        }),
     ];
 
     static IEnumerable<CataloguePage> Errors() =>

@@ -70,6 +70,7 @@ public sealed class UserTests(ParleyProgram program) : ProgramTest(program), ICl
     [InlineData("user", "promote", "nobody-at-all")]
     [InlineData("user", "approve", "nobody-at-all")]
     [InlineData("user", "claim", "nobody-at-all", "--email", "ok@example.org")]
+    [InlineData("user", "reset-second-factor", "nobody-at-all")]
     public async Task Unknown_member_is_told_with_what_to_do(params string[] arguments)
     {
         var run = await Program.RunAsync(arguments);
@@ -134,6 +135,34 @@ public sealed class UserTests(ParleyProgram program) : ProgramTest(program), ICl
         Assert.Equal(0, invited.ExitCode);
         Assert.Matches(@"/register\?invitation=[0-9a-f]{30}$", invited.Output);
         Assert.Equal(1, (await Program.RunAsync("user", "invite", "--email", "nonsense")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Member_who_lost_everything_is_let_in_with_the_password_alone()
+    {
+        await using var app = await ForumApp.StartOnAsync(Program.Database);
+        var member = await app.MemberAsync("lost");
+        var visitor = await app.SignedInAsync(member);
+        await app.WithDbAsync(db => GiveEverythingAsync(db, member));
+
+        var run = await Program.RunAsync("user", "reset-second-factor", member.Name.ToUpperInvariant());
+
+        Assert.Equal(
+            (0, $"{member.Name} logs in with the password alone now. Removed: the authenticator app, recovery codes: 1, passkeys: 1, sessions ended: 1."),
+            (run.ExitCode, run.Output));
+        Assert.False((await visitor.GetAsync("/")).Has(".user-name"));
+        Assert.True((await (await app.SignedInAsync(member)).GetAsync("/")).Has(".user-name"));
+        var again = await Program.RunAsync("user", "reset-second-factor", member.Name);
+        Assert.Contains("Removed: no authenticator app, recovery codes: 0, passkeys: 0, sessions ended: 1.", again.Output, StringComparison.Ordinal);
+    }
+
+    static async Task<int> GiveEverythingAsync(ParleyDb db, Member member)
+    {
+        var now = TimeProvider.System.GetUtcNow();
+        await db.InsertAsync(new SecondFactor { MemberId = member.Id, SealedKey = "sealed", CreatedAt = now });
+        await db.InsertAsync(new RecoveryCode { MemberId = member.Id, Digest = "digest" });
+        await db.InsertAsync(new Passkey { MemberId = member.Id, CredentialKey = "key", CreatedAt = now });
+        return await db.Members.Where(row => row.Id == member.Id).Set(row => row.SecondFactorSince, (DateTimeOffset?)now).UpdateAsync();
     }
 
     Task<ProgramRun> AddAsync(string name, params string[] more) =>

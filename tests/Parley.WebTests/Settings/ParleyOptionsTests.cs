@@ -27,6 +27,8 @@ public sealed class ParleyOptionsTests
     [InlineData("Registration:Mode", "invitation")]
     [InlineData("Registration:PostsBeforeConfirmation", "0")]
     [InlineData("Registration:PuzzleBits", "20")]
+    [InlineData("Privacy:AddressDays", "0")]
+    [InlineData("Privacy:AddressDays", "365")]
     public void Good_setting_is_taken(string name, string value) => Assert.NotNull(Read((name, value)));
 
     [Theory]
@@ -45,6 +47,8 @@ public sealed class ParleyOptionsTests
     [InlineData("Registration:FillSeconds", "-1")]
     [InlineData("Registration:FillSecondsWithoutPuzzle", "2")]
     [InlineData("Registration:PuzzleBits", "60")]
+    [InlineData("Privacy:AddressDays", "-1")]
+    [InlineData("Privacy:AddressDays", "100000")]
     public void Wrong_setting_is_named_with_its_variable_and_value(string name, string value)
     {
         var wrong = Assert.Throws<SettingException>(() => Read((name, value)));

@@ -1,7 +1,9 @@
 /** A second click while the first is under way sends nothing. */
 export function connect() {
   document.addEventListener("submit", event => {
-    if (event.target instanceof HTMLFormElement && event.target.method === "post") guard(event, event.target);
+    const form = event.target;
+    // What answers with a file leaves the page as it is, to be sent again.
+    if (form instanceof HTMLFormElement && form.method === "post" && form.dataset.again === undefined) guard(event, form);
   });
   // A page that comes back from the browser's memory would keep its button disabled for good.
   window.addEventListener("pageshow", () => document.querySelectorAll("[data-sending]").forEach(enable));

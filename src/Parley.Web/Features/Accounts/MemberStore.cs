@@ -10,7 +10,7 @@ namespace Parley.Web.Features.Accounts;
 /// Members as ASP.NET Core Identity sees them. Identity writes back whole members, so <see cref="UpdateAsync"/> sets only what
 /// is Identity's: a counter that moved meanwhile must not be set back.
 /// </summary>
-public sealed class MemberStore(ParleyDb db)
+public sealed partial class MemberStore(ParleyDb db, TimeProvider time)
     : IUserPasswordStore<Member>, IUserSecurityStampStore<Member>, IUserEmailStore<Member>, IUserLockoutStore<Member>
 {
     public async Task<IdentityResult> CreateAsync(Member user, CancellationToken cancellationToken)
@@ -41,7 +41,7 @@ public sealed class MemberStore(ParleyDb db)
     public Task<Member?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
         long.TryParse(userId, out var id)
             ? db.Members.SingleOrDefaultAsync(member => member.Id == new MemberId(id), cancellationToken)
-            : Task.FromResult<Member?>(null);
+            : FindByHandleAsync(userId, cancellationToken);
 
     public Task<Member?> FindByNameAsync(string normalizedUserName, CancellationToken cancellationToken) =>
         db.Members.SingleOrDefaultAsync(member => member.NameKey == normalizedUserName, cancellationToken);

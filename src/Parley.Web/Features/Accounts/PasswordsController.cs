@@ -6,7 +6,7 @@ using Parley.Web.Mvc;
 namespace Parley.Web.Features.Accounts;
 
 public sealed class PasswordsController(
-    RetrievePassword retrieve, ResetPassword reset, SignIns signIns, KnownDevices known, IStringLocalizer<Words> words) : Controller
+    RetrievePassword retrieve, ResetPassword reset, KnownDevices known, Entrance entrance, IStringLocalizer<Words> words) : EntranceController(entrance)
 {
     [HttpGet("/forgot-password")]
     public ViewResult Ask() => View("ForgotPassword", new ForgotPasswordPage(null, FormProblems.None(words)));
@@ -33,11 +33,10 @@ public sealed class PasswordsController(
         var outcome = await reset.ResetAsync(form, cancel);
         if (!outcome.IsDone)
             return View("ResetPassword", new ResetPasswordPage(form, new FormProblems(outcome.Problems, words))).WithStatus(422);
-        if (outcome.Value.AwaitsApproval)
-            return Redirect("/".Saying(Saying.WaitsForApproval));
 
-        await signIns.BeginAsync(HttpContext, outcome.Value, stay: true);
-        return Redirect("/".Saying(Saying.PasswordChanged));
+        return outcome.Value.AwaitsApproval
+            ? Redirect("/".Saying(Saying.WaitsForApproval))
+            : await EnterAsync(outcome.Value, new LogInForm { Stay = true, Return = "/".Saying(Saying.PasswordChanged) }, cancel);
     }
 }
 

@@ -30,7 +30,7 @@ public sealed class RestoreEmail(ParleyDb db, Seals seals, WriteMail write)
 
         var memberId = new MemberId(long.Parse(id, CultureInfo.InvariantCulture));
         var member = await db.Members.SingleOrDefaultAsync(row => row.Id == memberId, cancel);
-        return member is null || member.EmailKey == EmailAddress.KeyOf(email) ? null : (member, email);
+        return member is not { IsClaimed: true } || member.EmailKey == EmailAddress.KeyOf(email) ? null : (member, email);
     }
 
     public async Task<Outcome<Member>> RestoreAsync(string? token, CancellationToken cancel)

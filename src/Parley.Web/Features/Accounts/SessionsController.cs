@@ -1,13 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
-using Parley.Domain.Permissions;
 using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Accounts;
 
 public sealed class SessionsController(
-    LogIn logIn, SignIns signIns, KnownDevices known, KeepDraft keepDraft, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+    LogIn logIn, SignIns signIns, KnownDevices known, CurrentViewer current, Entrance entrance, IStringLocalizer<Words> words) : EntranceController(entrance)
 {
     [HttpGet("/login")]
     public IActionResult Show([FromQuery(Name = "return")] string? returnTo) =>
@@ -19,15 +18,9 @@ public sealed class SessionsController(
     public async Task<IActionResult> Begin(LogInForm form, CancellationToken cancel)
     {
         var outcome = await logIn.LogInAsync(form, known.CallerOf(HttpContext), cancel);
-        if (!outcome.IsDone)
-            return View("LogIn", new LogInPage(form, new FormProblems(outcome.Problems, words))).WithStatus(422);
-
-        await signIns.BeginAsync(HttpContext, outcome.Value, form.Stay);
-        if (form.Kept is not { HasText: true } kept)
-            return Redirect(this.OwnAddress(form.Return));
-
-        await keepDraft.KeepAsync(Viewer.Of(outcome.Value), kept, cancel);
-        return Redirect(this.OwnAddress(kept.Place) + "#write");
+        return outcome.IsDone
+            ? await EnterAsync(outcome.Value, form, cancel)
+            : View("LogIn", new LogInPage(form, new FormProblems(outcome.Problems, words))).WithStatus(422);
     }
 
     /// <summary>Whoever types the address, or comes back to it, is asked: a mere link must not log anybody out.</summary>

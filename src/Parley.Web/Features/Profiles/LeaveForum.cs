@@ -1,6 +1,5 @@
 using LinqToDB;
 using LinqToDB.Async;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.Localization;
 using Parley.Data;
 using Parley.Data.Jobs;
@@ -8,20 +7,21 @@ using Parley.Domain.Accounts;
 using Parley.Domain.Permissions;
 using Parley.Domain.Shared;
 using Parley.Platform.Email;
+using Parley.Web.Features.Accounts;
 
 namespace Parley.Web.Features.Profiles;
 
 /// <summary>Deletes an account after some days in which its member may think better of it.</summary>
 public sealed class LeaveForum(
-    ParleyDb db, UserManager<Member> members, JobQueue jobs, TimeProvider time, ParleyOptions options, IStringLocalizer<Words> words)
+    ParleyDb db, VerifyOwner verifyOwner, JobQueue jobs, TimeProvider time, ParleyOptions options, IStringLocalizer<Words> words)
 {
     public static readonly TimeSpan TimeToThink = TimeSpan.FromDays(7);
 
     public async Task<Outcome<DateTimeOffset>> AskAsync(Viewer viewer, SessionId session, LeaveForm form, CancellationToken cancel)
     {
         var member = await db.Members.SingleAsync(row => row.Id == viewer.RequireMember(), cancel);
-        if (!await members.CheckPasswordAsync(member, form.Password ?? ""))
-            return new Problem("password", "PasswordWrong");
+        if (await verifyOwner.CheckAsync(member, form.Password, "password", cancel) is { } problem)
+            return problem;
         if (await IsLastAdministratorAsync(member, cancel))
             return new Problem("", "LastAdministrator");
 

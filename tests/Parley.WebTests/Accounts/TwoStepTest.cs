@@ -1,0 +1,61 @@
+using Microsoft.Extensions.DependencyInjection;
+using Parley.Domain.Accounts;
+using Parley.Testing;
+using Xunit;
+
+namespace Parley.WebTests.Accounts;
+
+/// <summary>A forum whose clock the test moves, and members with an authenticator app.</summary>
+public abstract class TwoStepTest(ForumApp shared) : ForumTest(shared), IAsyncLifetime
+{
+    readonly StandingClock _clock = new();
+    ForumApp? _forum;
+
+    protected ForumApp Forum => _forum!;
+
+    public async ValueTask InitializeAsync() =>
+        _forum = await ForumApp.StartOnAsync(App.Database, services => services.AddSingleton<TimeProvider>(_clock));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Forum.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    protected void Pass(TimeSpan time) => _clock.Pass(time);
+
+    /// <summary>Until the app shows another code.</summary>
+    protected void PassStep() => Pass(TimeSpan.FromSeconds(OneTimeCode.SecondsOfStep));
+
+    protected string CodeNow(byte[] key, int stepsAway = 0) => OneTimeCode.At(key, OneTimeCode.StepAt(_clock.GetUtcNow()) + stepsAway);
+
+    /// <summary>Turns the app on through the pages.</summary>
+    protected async Task<TwoStepMember> WithAppAsync(Role role = Role.Member)
+    {
+        var member = await Forum.MemberAsync(role: role);
+        var visitor = await Forum.SignedInAsync(member);
+        var (key, codes) = await TurnOnAsync(visitor);
+        PassStep();
+        return new(member, visitor, key, codes.Texts(".recovery-codes code"));
+    }
+
+    protected async Task<(byte[] Key, Page Codes)> TurnOnAsync(Visitor visitor)
+    {
+        var scan = await visitor.SubmitAsync(await visitor.GetAsync("/settings/security/authenticator"), "main form", ("password", Cast.Password));
+        var key = KeyOn(scan);
+        return (key, await visitor.SubmitAsync(scan, "main form", ("code", CodeNow(key))));
+    }
+
+    protected static byte[] KeyOn(Page scan)
+    {
+        var text = scan.TextAt(".typed-key")!.Replace(" ", "", StringComparison.Ordinal);
+        var bits = string.Concat(text.Select(letter => Convert.ToString(Base32.Alphabet.IndexOf(letter, StringComparison.Ordinal), 2).PadLeft(5, '0')));
+        return [.. bits.Chunk(8).Select(octet => Convert.ToByte(new string(octet), 2))];
+    }
+
+    /// <summary>The page that asks for the second step.</summary>
+    protected static async Task<Page> HalfInAsync(Visitor visitor, Member member, string returnTo = "/") => await visitor.SubmitOnlyAsync(
+        await visitor.GetAsync($"/login?return={Uri.EscapeDataString(returnTo)}"), "main form", ("name", member.Name), ("password", Cast.Password));
+}
+
+public sealed record TwoStepMember(Member Member, Visitor Visitor, byte[] Key, IReadOnlyList<string> Codes);
