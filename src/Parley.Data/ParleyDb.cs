@@ -3,6 +3,7 @@ using LinqToDB;
 using LinqToDB.Data;
 using LinqToDB.Interceptors;
 using Parley.Data.Jobs;
+using Parley.Data.Mails;
 using Parley.Data.Migrations;
 using Parley.Data.Settings;
 using Parley.Domain.Accounts;
@@ -39,6 +40,16 @@ public sealed class ParleyDb : DataConnection
     public ITable<Draft> Drafts => this.GetTable<Draft>();
 
     public ITable<Notification> Notifications => this.GetTable<Notification>();
+
+    public ITable<NotificationActor> NotificationActors => this.GetTable<NotificationActor>();
+
+    public ITable<TopicWatch> TopicWatches => this.GetTable<TopicWatch>();
+
+    public ITable<CategoryWatch> CategoryWatches => this.GetTable<CategoryWatch>();
+
+    public ITable<Ignore> Ignores => this.GetTable<Ignore>();
+
+    public ITable<LoggedMail> MailLog => this.GetTable<LoggedMail>();
 
     public ITable<Job> Jobs => this.GetTable<Job>();
 

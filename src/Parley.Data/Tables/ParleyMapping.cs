@@ -3,6 +3,7 @@ using LinqToDB;
 using LinqToDB.Data;
 using LinqToDB.Mapping;
 using Parley.Data.Jobs;
+using Parley.Data.Mails;
 using Parley.Data.Settings;
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
@@ -20,7 +21,10 @@ namespace Parley.Data.Tables;
 static class ParleyMapping
 {
     static readonly Type[] Entities =
-        [typeof(Member), typeof(Session), typeof(Topic), typeof(Post), typeof(Draft), typeof(Notification), typeof(Job)];
+    [
+        typeof(Member), typeof(Session), typeof(Ignore), typeof(Topic), typeof(Post), typeof(Draft), typeof(Notification), typeof(LoggedMail),
+        typeof(Job),
+    ];
 
     static readonly ValueConverter<DateTimeOffset, long> Times =
         new(time => time.ToUnixTimeMilliseconds(), number => DateTimeOffset.FromUnixTimeMilliseconds(number), handlesNulls: false);
@@ -61,6 +65,11 @@ static class ParleyMapping
             .Property(p => p.IsFirst).IsNotColumn();
         map.Entity<Draft>().HasTableName("drafts").HasPrimaryKey(d => new { d.MemberId, d.Place });
         map.Entity<Notification>().HasTableName("notifications").HasIdentity(n => n.Id).HasPrimaryKey(n => n.Id);
+        map.Entity<NotificationActor>().HasTableName("notification_actors").HasPrimaryKey(a => new { a.NotificationId, a.ActorId });
+        map.Entity<TopicWatch>().HasTableName("topic_watches").HasPrimaryKey(w => new { w.MemberId, w.TopicId });
+        map.Entity<CategoryWatch>().HasTableName("category_watches").HasPrimaryKey(w => new { w.MemberId, w.CategoryId });
+        map.Entity<Ignore>().HasTableName("ignores").HasPrimaryKey(i => new { i.MemberId, i.IgnoredId });
+        map.Entity<LoggedMail>().HasTableName("mail_log").HasIdentity(m => m.Id).HasPrimaryKey(m => m.Id);
         map.Entity<Job>().HasTableName("jobs").HasIdentity(j => j.Id).HasPrimaryKey(j => j.Id);
         map.Entity<Setting>().HasTableName("settings").HasPrimaryKey(s => s.Name);
         map.Entity<DataProtectionKey>().HasTableName("data_protection_keys").HasPrimaryKey(k => k.Id);
