@@ -12,8 +12,10 @@ public static class IgnoredQuotes
     const string SourceStart = "<p class=\"quote-source\">";
     const string SourceEnd = "</p>";
 
-    /// <param name="ignored">The keys of names, as <see cref="MemberName.KeyOf"/> makes them.</param>
-    /// <param name="words">What stands instead, until the reader unfolds it.</param>
+    /// <summary>
+    /// <paramref name="ignored"/> are the keys of names, as <see cref="MemberName.KeyOf"/> makes them; <paramref name="words"/> stand
+    /// instead, until the reader unfolds the quote.
+    /// </summary>
     public static string Fold(string html, IReadOnlySet<string> ignored, string words)
     {
         if (ignored.Count == 0 || !html.Contains(Start, StringComparison.Ordinal))

@@ -27,6 +27,8 @@ public sealed class ParleyOptions
 
     public ForumOptions Forum { get; set; } = new();
 
+    public NotificationOptions Notifications { get; set; } = new();
+
     public string PublicAddress => (PublicUrl ?? Urls.Split(';')[0]).TrimEnd('/');
 
     /// <summary>Reads the settings.</summary>
@@ -58,6 +60,7 @@ public sealed class ParleyOptions
         Require(PublicUrl is null || IsAddress(PublicUrl, "http", "https"), "PublicUrl", PublicUrl, "an address such as https://forum.example.org");
         Require(Forum.Name.Trim().Length is > 0 and <= ForumOptions.LongestName, "Forum:Name", Forum.Name, "one to 60 characters");
         Require(new EmailAddressAttribute().IsValid(Forum.MailFrom), "Forum:MailFrom", Forum.MailFrom, "an e-mail address");
+        Notifications.Validate();
         try
         {
             ReadDatabase();

@@ -20,6 +20,7 @@ public sealed class ForumApp : IAsyncLifetime
     readonly bool _onSocket;
     readonly string? _sharedDatabase;
     readonly Action<IServiceCollection>? _configure;
+    readonly Action<ParleyOptions>? _set;
     TestDatabase? _database;
     WebApplication? _app;
 
@@ -27,8 +28,9 @@ public sealed class ForumApp : IAsyncLifetime
     {
     }
 
-    ForumApp(bool onSocket = false, string? sharedDatabase = null, Action<IServiceCollection>? configure = null) =>
-        (_onSocket, _sharedDatabase, _configure) = (onSocket, sharedDatabase, configure);
+    ForumApp(
+        bool onSocket = false, string? sharedDatabase = null, Action<IServiceCollection>? configure = null, Action<ParleyOptions>? set = null) =>
+        (_onSocket, _sharedDatabase, _configure, _set) = (onSocket, sharedDatabase, configure, set);
 
     /// <summary>Why there is no forum: its database can't be had.</summary>
     public static string? Missing => TestDatabase.Missing;
@@ -46,6 +48,14 @@ public sealed class ForumApp : IAsyncLifetime
     public static async Task<ForumApp> StartAsync()
     {
         var app = new ForumApp();
+        await app.InitializeAsync();
+        return app;
+    }
+
+    /// <summary>With other settings than the tests' usual ones, or other services.</summary>
+    public static async Task<ForumApp> StartWithAsync(Action<ParleyOptions> set, Action<IServiceCollection>? configure = null)
+    {
+        var app = new ForumApp(configure: configure, set: set);
         await app.InitializeAsync();
         return app;
     }
@@ -72,7 +82,9 @@ public sealed class ForumApp : IAsyncLifetime
 
         if (_sharedDatabase is null)
             _database = await TestDatabase.CreateAsync(_folder);
-        _app = Build(new ParleyOptions { Data = _folder, Database = Database });
+        var options = new ParleyOptions { Data = _folder, Database = Database };
+        _set?.Invoke(options);
+        _app = Build(options);
         await Services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
         await _app.StartAsync();
     }

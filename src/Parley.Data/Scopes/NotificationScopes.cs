@@ -2,6 +2,7 @@ using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
+using Parley.Domain.Permissions;
 
 namespace Parley.Data.Scopes;
 
@@ -28,4 +29,9 @@ public static class NotificationScopes
 
     public static IQueryable<Notification> UnreadOf(this ParleyDb db, MemberId member) =>
         db.NotificationsOf(member).Where(notification => notification.IsUnread);
+
+    /// <summary>Of posts that the viewer was found to see, those that tell the viewer something unread; none, for a guest.</summary>
+    public static IQueryable<Notification> UnreadOfShownPosts(this ParleyDb db, Viewer viewer) => viewer.MemberId is { } member
+        ? db.Notifications.Where(notification => notification.MemberId == member && notification.IsUnread)
+        : db.Notifications.Where(_ => false);
 }

@@ -43,6 +43,8 @@ public sealed class NotificationTests(ForumApp app) : ForumTest(app)
     public async Task Reply_tells_the_topics_author_and_the_author_of_the_post_answered_but_not_oneself()
     {
         var (starter, asker, answerer) = (await App.MemberAsync("starter"), await App.MemberAsync("asker"), await App.MemberAsync("answerer"));
+        await App.SetAsync(asker, row => row.WatchesOwn, false);
+        await App.SetAsync(answerer, row => row.WatchesOwn, false);
         var topic = await App.TopicAsync(starter, await App.CategoryAsync());
         await App.ReplyAsync(asker, topic, "A question");
         await App.ReplyAsync(answerer, topic, "An answer", replyTo: 2);

@@ -1,12 +1,18 @@
+using Microsoft.AspNetCore.Html;
 using Parley.Domain.Permissions;
 using Parley.Domain.Topics;
+using Parley.Markup;
+using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Posts;
 
 /// <summary>A post where it stands, with what this viewer may do with it.</summary>
-public sealed record PostInTopic(PostView View, Topic Topic, Viewer Viewer)
+public sealed record PostInTopic(PostView View, Topic Topic, Viewer Viewer, IReadOnlySet<string> IgnoredNames)
 {
     public bool CanReply => TopicPermissions.CanReply(Viewer, Topic);
+
+    /// <summary>The text, with <paramref name="words"/> instead of quotes of those whom the viewer ignores.</summary>
+    public IHtmlContent TextWith(string words) => SafeHtml.Show(IgnoredQuotes.Fold(View.Post.Html, IgnoredNames, words));
 
     public bool CanEdit => PostPermissions.CanEdit(Viewer, Topic, View.Post);
 }
