@@ -76,7 +76,7 @@ public sealed class SmtpSink : IAsyncDisposable
             await writer.WriteLineAsync("220 sink ESMTP");
             while (await reader.ReadLineAsync(cancel) is { } line)
             {
-                var answer = line.Split([' ', ':'], 2)[0].ToUpperInvariant() == "DATA" ? await TakeAsync(cancel) : AnswerTo(line);
+                var answer = line.Equals("DATA", StringComparison.OrdinalIgnoreCase) ? await TakeAsync(cancel) : AnswerTo(line);
                 await writer.WriteLineAsync(answer);
                 if (answer.StartsWith("221", StringComparison.Ordinal))
                     return;
@@ -124,7 +124,7 @@ public sealed class SmtpSink : IAsyncDisposable
 
 public sealed record ReceivedMail(string Sender, IReadOnlyList<string> Recipients, MimeMessage Message)
 {
-    public string Text => Message.TextBody.ReplaceLineEndings("\n");
+    public string Text => Message.TextBody!.ReplaceLineEndings("\n");
 
     /// <summary>The addresses in the text, in order, as they are asked of the forum.</summary>
     public IReadOnlyList<string> Links =>

@@ -1,0 +1,54 @@
+using LinqToDB;
+using LinqToDB.Async;
+using Microsoft.Extensions.DependencyInjection;
+using Parley.Data.Mails;
+using Parley.Domain.Accounts;
+using Parley.Testing;
+using Xunit;
+
+namespace Parley.WebTests.Notifications;
+
+/// <summary>A forum with a mail server, whose time the tests move.</summary>
+public sealed class MailedForum : IAsyncLifetime
+{
+    static readonly TimeSpan LongerThanTheDelay = TimeSpan.FromMinutes(3);
+
+    ForumApp? _app;
+
+    public ForumApp App => _app!;
+
+    public SmtpSink Sink { get; } = new();
+
+    public MovedClock Clock { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        if (ForumApp.Missing is null)
+        {
+            _app = await ForumApp.StartWithAsync(
+                options => (options.Smtp, options.PublicUrl) = (Sink.Address.ToString(), "http://forum.example.org"),
+                services => services.AddSingleton<TimeProvider>(Clock));
+        }
+    }
+
+    /// <summary>After-effects of what was done so far, then the mails that they planned.</summary>
+    public async Task SendMailsAsync()
+    {
+        await App.RunJobsAsync();
+        Clock.Pass(LongerThanTheDelay);
+        await App.RunJobsAsync();
+    }
+
+    /// <summary>The member was on the site, at this time of the forum's.</summary>
+    public Task VisitAsync(Member member) => App.SetAsync(member, row => row.LastSeenAt, (DateTimeOffset?)Clock.GetUtcNow());
+
+    public Task<List<LoggedMail>> LogAsync(Member member) =>
+        App.WithDbAsync(db => db.MailLog.Where(row => row.Address == member.Email).OrderBy(row => row.Id).ToListAsync());
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_app is not null)
+            await _app.DisposeAsync();
+        await Sink.DisposeAsync();
+    }
+}
