@@ -83,6 +83,9 @@ static class AllPages
         CataloguePage.At("profile of a newcomer", content => $"/u/{content.Newcomer.Name}"),
         CataloguePage.At("notifications", _ => "/notifications").For(Reader),
         CataloguePage.At("notifications, none", _ => "/notifications").For(content => content.Newcomer.Name),
+        CataloguePage.At("settings of notifications", _ => "/settings/notifications").For(Reader),
+        CataloguePage.At("choice of what is watched", RichTopic).For(Reader).Then(tab =>
+            tab.Page.EvaluateAsync("document.querySelectorAll('.watch').forEach(menu => menu.open = true)")),
         CataloguePage.At("appearance", _ => "/settings/appearance"),
         CataloguePage.At("appearance, saved", _ => "/settings/appearance?saved=true").For(Reader),
     ];

@@ -1,8 +1,6 @@
-using Microsoft.AspNetCore.Html;
 using Parley.Domain.Permissions;
 using Parley.Domain.Topics;
 using Parley.Markup;
-using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Posts;
 
@@ -12,7 +10,7 @@ public sealed record PostInTopic(PostView View, Topic Topic, Viewer Viewer, IRea
     public bool CanReply => TopicPermissions.CanReply(Viewer, Topic);
 
     /// <summary>The text, with <paramref name="words"/> instead of quotes of those whom the viewer ignores.</summary>
-    public IHtmlContent TextWith(string words) => SafeHtml.Show(IgnoredQuotes.Fold(View.Post.Html, IgnoredNames, words));
+    public string HtmlWith(string words) => IgnoredQuotes.Fold(View.Post.Html, IgnoredNames, words);
 
     public bool CanEdit => PostPermissions.CanEdit(Viewer, Topic, View.Post);
 }

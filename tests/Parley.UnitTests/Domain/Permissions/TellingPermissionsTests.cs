@@ -85,7 +85,10 @@ public sealed class TellingPermissionsTests
     {
         var recipient = new Recipient
         {
-            Id = Reader, IgnoresActor = true, TopicLevel = WatchLevel.Watching, CategoryLevel = WatchLevel.Watching,
+            Id = Reader,
+            IgnoresActor = true,
+            TopicLevel = WatchLevel.Watching,
+            CategoryLevel = WatchLevel.Watching,
         };
 
         Assert.Equal(isTold ? kind : null, Kind(recipient, Role.Moderator, kind));
