@@ -129,6 +129,21 @@ public sealed class KindTests(ForumApp app) : ForumTest(app)
         Assert.Equal([NotificationKind.TopicReopened], (await RowsAsync(author)).Select(row => row.Kind));
     }
 
+    // A crash between doing a job and noting that repeats it, and two nodes may have two jobs of one post in hand.
+    [Fact]
+    public async Task Job_that_is_done_again_tells_and_counts_nobody_twice()
+    {
+        var (author, reader) = (await App.MemberAsync("author"), await App.MemberAsync("reader"));
+        var post = await FirstPostAsync(await App.TopicAsync(author, await App.CategoryAsync(), "Once", $"@{reader.Name}"));
+        var (posted, liked) = (new ReplyPosted(post.Value, [reader.Id.Value, reader.Id.Value]), new PostLiked(post.Value, reader.Id.Value));
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => App.HappenAsync(posted)).Concat(Enumerable.Range(0, 4).Select(_ => App.HappenAsync(liked))));
+        await App.RunJobsAsync();
+
+        Assert.Single(await RowsAsync(reader));
+        Assert.Equal([1], (await RowsAsync(author)).Select(row => row.ActorCount));
+    }
+
     [Theory]
     [InlineData(MentionsFrom.Everyone, 2)]
     [InlineData(MentionsFrom.Staff, 1)]

@@ -185,6 +185,21 @@ public sealed class NotificationMailTests : IClassFixture<MailedForum>
     }
 
     [Fact]
+    public async Task Job_of_a_mail_that_is_done_again_sends_it_once()
+    {
+        var (author, reader) = (await App.MemberAsync("author"), await App.MemberAsync("reader"));
+        var topic = await App.TopicAsync(author, await App.CategoryAsync(), "Once", $"@{reader.Name}");
+        await _forum.SendMailsAsync();
+        var post = await App.WithDbAsync(db => db.Posts.Where(row => row.TopicId == topic.Id).Select(row => row.Id).SingleAsync());
+
+        await App.HappenAsync(new NotificationMailDue(reader.Id.Value, post.Value, NotificationSubject.Words));
+        await App.HappenAsync(new NotificationMailDue(reader.Id.Value, 999_999_999, NotificationSubject.Words));
+
+        Assert.Single(_forum.Sink.MailsTo(reader.Email!));
+        Assert.Single(await _forum.LogAsync(reader));
+    }
+
+    [Fact]
     public async Task Mails_about_accounts_are_logged_too_and_have_no_list_headers()
     {
         var member = await App.MemberAsync();
