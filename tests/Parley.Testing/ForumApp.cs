@@ -109,8 +109,18 @@ public sealed class ForumApp : IAsyncLifetime
     public async Task RunJobsAsync()
     {
         await Services.GetRequiredService<JobRunner>().RunDueAsync(CancellationToken.None);
-        for (var tries = 0; tries < 100 && await WithDbAsync(db => db.Jobs.AnyAsync(job => job.ClaimedUntil != null)); tries++)
+        for (var tries = 0; tries < 100 && await IsBusyAsync(); tries++)
+        {
             await Task.Delay(20);
+            await Services.GetRequiredService<JobRunner>().RunDueAsync(CancellationToken.None);
+        }
+    }
+
+    // The worker may have a job in hand, and that job may leave another one.
+    Task<bool> IsBusyAsync()
+    {
+        var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        return WithDbAsync(db => db.Jobs.AnyAsync(job => job.ClaimedUntil != null || (job.FailedAt == null && job.RunAt <= now)));
     }
 
     public async ValueTask DisposeAsync()

@@ -39,8 +39,9 @@ public sealed class MailedForum : IAsyncLifetime
         await App.RunJobsAsync();
     }
 
-    /// <summary>The member was on the site, at this time of the forum's.</summary>
-    public Task VisitAsync(Member member) => App.SetAsync(member, row => row.LastSeenAt, (DateTimeOffset?)Clock.GetUtcNow());
+    /// <summary>The member was on the site: now, or so much later when that time will have come.</summary>
+    public Task VisitAsync(Member member, TimeSpan later = default) =>
+        App.SetAsync(member, row => row.LastSeenAt, (DateTimeOffset?)(Clock.GetUtcNow() + later));
 
     public Task<List<LoggedMail>> LogAsync(Member member) =>
         App.WithDbAsync(db => db.MailLog.Where(row => row.Address == member.Email).OrderBy(row => row.Id).ToListAsync());
