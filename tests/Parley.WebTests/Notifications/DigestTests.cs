@@ -32,7 +32,7 @@ public sealed class DigestTests : IClassFixture<MailedForum>
         await _forum.SendMailsAsync();
         Assert.Empty(_forum.Sink.MailsTo(reader.Email!));
         var due = await App.WithDbAsync(db => db.Members.Where(row => row.Id == reader.Id).Select(row => row.DigestAt).SingleAsync());
-        Assert.Equal((7, 0), (due!.Value.UtcDateTime.Hour, due.Value.UtcDateTime.Minute));
+        Assert.Equal((_forum.DigestHour, 0), (due!.Value.UtcDateTime.Hour, due.Value.UtcDateTime.Minute));
 
         _forum.Clock.Pass(Day);
         await App.RunJobsAsync();

@@ -21,12 +21,16 @@ public sealed class MailedForum : IAsyncLifetime
 
     public MovedClock Clock { get; } = new();
 
+    /// <summary>Half a day from now, so that no test happens to run into it.</summary>
+    public int DigestHour { get; } = (TimeProvider.System.GetUtcNow().Hour + 12) % 24;
+
     public async ValueTask InitializeAsync()
     {
         if (ForumApp.Missing is null)
         {
             _app = await ForumApp.StartWithAsync(
-                options => (options.Smtp, options.PublicUrl) = (Sink.Address.ToString(), "http://forum.example.org"),
+                options => (options.Smtp, options.PublicUrl, options.Notifications.DigestHour) =
+                    (Sink.Address.ToString(), "http://forum.example.org", DigestHour),
                 services => services.AddSingleton<TimeProvider>(Clock));
         }
     }
