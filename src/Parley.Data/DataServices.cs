@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Parley.Data.Jobs;
+using Parley.Data.Mails;
 using Parley.Data.Migrations;
 using Parley.Data.Settings;
 
@@ -18,6 +19,7 @@ public static class DataServices
         services.AddSingleton<IXmlRepository, DataProtectionKeys>();
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
+        services.AddScoped<MailLog>();
         services.AddScoped<JobQueue>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService<JobWorker>();

@@ -11,15 +11,27 @@ public static class ForgetMember
     /// </summary>
     public static async Task ForgetAsync(this ParleyDb db, MemberId member, string newName, CancellationToken cancel)
     {
+        await ForgetTellingAsync(db, member, cancel);
         await db.Sessions.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.SecondFactors.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.RecoveryCodes.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Passkeys.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Drafts.Where(row => row.MemberId == member).DeleteAsync(cancel);
-        await db.Notifications.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Profiles.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Downloads.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await ClearRowAsync(db, member, newName, cancel);
+    }
+
+    // What the member was told, mailed, and wanted to be told.
+    static async Task ForgetTellingAsync(ParleyDb db, MemberId member, CancellationToken cancel)
+    {
+        var told = db.Notifications.Where(row => row.MemberId == member);
+        await db.NotificationActors.Where(actor => told.Any(row => row.Id == actor.NotificationId)).DeleteAsync(cancel);
+        await told.DeleteAsync(cancel);
+        await db.TopicWatches.Where(row => row.MemberId == member).DeleteAsync(cancel);
+        await db.CategoryWatches.Where(row => row.MemberId == member).DeleteAsync(cancel);
+        await db.Ignores.Where(row => row.MemberId == member || row.IgnoredId == member).DeleteAsync(cancel);
+        await db.MailLog.Where(mail => db.Members.Any(row => row.Id == member && row.Email == mail.Address)).DeleteAsync(cancel);
     }
 
     static Task<int> ClearRowAsync(ParleyDb db, MemberId member, string newName, CancellationToken cancel) =>

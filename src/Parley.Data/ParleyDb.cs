@@ -3,6 +3,7 @@ using LinqToDB;
 using LinqToDB.Data;
 using LinqToDB.Interceptors;
 using Parley.Data.Jobs;
+using Parley.Data.Mails;
 using Parley.Data.Migrations;
 using Parley.Data.Settings;
 using Parley.Domain.Accounts;
@@ -36,6 +37,7 @@ public sealed class ParleyDb : DataConnection
     public ITable<Download> Downloads => this.GetTable<Download>();
 
     public ITable<Receipt> Receipts => this.GetTable<Receipt>();
+
     public ITable<Registration> Registrations => this.GetTable<Registration>();
 
     public ITable<Invitation> Invitations => this.GetTable<Invitation>();
@@ -43,6 +45,7 @@ public sealed class ParleyDb : DataConnection
     public ITable<LoginFailure> LoginFailures => this.GetTable<LoginFailure>();
 
     public ITable<Allowance> Allowances => this.GetTable<Allowance>();
+
     public ITable<SecondFactor> SecondFactors => this.GetTable<SecondFactor>();
 
     public ITable<RecoveryCode> RecoveryCodes => this.GetTable<RecoveryCode>();
@@ -60,6 +63,16 @@ public sealed class ParleyDb : DataConnection
     public ITable<Draft> Drafts => this.GetTable<Draft>();
 
     public ITable<Notification> Notifications => this.GetTable<Notification>();
+
+    public ITable<NotificationActor> NotificationActors => this.GetTable<NotificationActor>();
+
+    public ITable<TopicWatch> TopicWatches => this.GetTable<TopicWatch>();
+
+    public ITable<CategoryWatch> CategoryWatches => this.GetTable<CategoryWatch>();
+
+    public ITable<Ignore> Ignores => this.GetTable<Ignore>();
+
+    public ITable<LoggedMail> MailLog => this.GetTable<LoggedMail>();
 
     public ITable<Job> Jobs => this.GetTable<Job>();
 

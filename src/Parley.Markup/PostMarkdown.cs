@@ -23,10 +23,14 @@ public sealed class PostMarkdown
         _source = source;
         _document = document;
         MentionedNames = document is null ? [] : MentionSurvey.Of(document);
+        QuotedPosts = document is null ? [] : QuoteSurvey.Of(document);
     }
 
     /// <summary>The names after <c>@</c> as typed, distinct, in order; not those in code, links and quotes of others.</summary>
     public IReadOnlyList<string> MentionedNames { get; }
+
+    /// <summary>The posts that the text quotes, as its quotes say; whether they exist is to be asked.</summary>
+    public IReadOnlyList<QuotedPost> QuotedPosts { get; }
 
     /// <summary>Never throws: what cannot be parsed sensibly is shown as it was typed.</summary>
     public static PostMarkdown Parse(string markdown)

@@ -15,6 +15,8 @@ using Microsoft.Extensions.WebEncoders;
 using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
+using Parley.Domain.Moderation;
+using Parley.Domain.Notifications;
 using Parley.Domain.Posts;
 using Parley.Platform.Email;
 using Parley.Platform.Images;
@@ -107,9 +109,9 @@ public static class ParleyApplication
             cookie.SlidingExpiration = true;
         });
         services.AddScoped<CurrentViewer>();
-        services.AddSingleton<Seals>();
         services.AddSingleton<KnownDevices>();
         services.AddScoped<SignIns>();
+        services.AddSingleton<Seals>();
         services.AddSingleton<NoteVisits>();
         services.AddHostedService(provider => provider.GetRequiredService<NoteVisits>());
         services.AddScoped<ClaimForum>();
@@ -162,6 +164,7 @@ public static class ParleyApplication
     {
         services.AddScoped<BakeText>();
         services.AddScoped<KeepDraft>();
+        services.AddScoped<MarkNotifications>();
         services.AddScoped<PostOnce>();
         services.AddScoped<ListCategories>();
         services.AddScoped<AddFirstCategory>();
@@ -190,9 +193,26 @@ public static class ParleyApplication
 
     static void AddNotifications(this IServiceCollection services)
     {
+        services.AddScoped<FindToldPost>();
+        services.AddScoped<FindRecipients>();
+        services.AddScoped<GatherReasons>();
+        services.AddScoped<DeliverNotifications>();
         services.AddScoped<NotifyMembers>();
+        services.AddScoped<ListNotifications>();
+        services.AddScoped<WatchTopics>();
+        services.AddScoped<IgnoreMember>();
+        services.AddScoped<SaveNotificationSettings>();
+        services.AddScoped<FindMailable>();
+        services.AddScoped<ComposeMail>();
+        services.AddScoped<Unsubscribe>();
+        services.AddScoped<ForgetOldNotifications>();
+        services.AddHostedService<TidyDaily>();
         services.AddJobHandler<ReplyPosted, OnReplyPosted>();
         services.AddJobHandler<PostEdited, OnPostEdited>();
+        services.AddJobHandler<PostLiked, OnPostLiked>();
+        services.AddJobHandler<PostModerated, OnPostModerated>();
+        services.AddJobHandler<NotificationMailDue, OnNotificationMailDue>();
+        services.AddJobHandler<DigestDue, OnDigestDue>();
     }
 
     static void AddPages(this IServiceCollection services)

@@ -31,6 +31,8 @@ public sealed class ParleyOptions
 
     public RegistrationOptions Registration { get; set; } = new();
 
+    public NotificationOptions Notifications { get; set; } = new();
+
     public string PublicAddress => (PublicUrl ?? Urls.Split(';')[0]).TrimEnd('/');
 
     /// <summary>Reads the settings.</summary>
@@ -66,6 +68,7 @@ public sealed class ParleyOptions
         Require(
             Privacy.AddressDays is >= 0 and <= PrivacyOptions.MostAddressDays,
             "Privacy:AddressDays", $"{Privacy.AddressDays}", $"a number of days from 0 to {PrivacyOptions.MostAddressDays}");
+        Notifications.Validate();
         try
         {
             ReadDatabase();

@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Parley.Domain.Accounts;
 using Parley.Testing;
+using Parley.Web.Features.Notifications;
 using Parley.Web.Features.Shared;
 using Xunit;
 
@@ -35,9 +36,9 @@ public sealed partial class EndpointTests(ForumApp app) : ForumTest(app)
 
         Assert.Contains(filters.OfType<TypeFilterAttribute>(), filter => filter.ImplementationType.Name == "RequireAntiforgery");
         Assert.Equal(
-            [nameof(ErrorsController)],
+            [nameof(ErrorsController), nameof(UnsubscribeController)],
             Actions().Where(action => action.EndpointMetadata.OfType<IgnoreAntiforgeryTokenAttribute>().Any())
-                .Select(action => action.ControllerTypeInfo.Name).Distinct());
+                .Select(action => action.ControllerTypeInfo.Name).Distinct().Order());
     }
 
     [Fact]

@@ -1,3 +1,5 @@
+using Parley.Domain.Notifications;
+
 namespace Parley.Domain.Accounts;
 
 public sealed class Member
@@ -49,6 +51,18 @@ public sealed class Member
     public string? Language { get; set; }
 
     public Appearance Appearance { get; set; }
+
+    public MentionsFrom MentionsFrom { get; init; }
+
+    public MailRhythm MailsDirect { get; init; }
+
+    public MailRhythm MailsWatched { get; init; }
+
+    /// <summary>Whether a topic is watched from the first own post in it on.</summary>
+    public bool WatchesOwn { get; init; } = true;
+
+    /// <summary>When the next digest of notifications is due; none while nothing waits for one.</summary>
+    public DateTimeOffset? DigestAt { get; init; }
 
     public int TopicCount { get; init; }
 

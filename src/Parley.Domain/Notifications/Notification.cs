@@ -4,7 +4,7 @@ using Parley.Domain.Topics;
 
 namespace Parley.Domain.Notifications;
 
-public sealed class Notification
+public sealed record Notification
 {
     public NotificationId Id { get; init; }
 
@@ -12,7 +12,12 @@ public sealed class Notification
 
     public NotificationKind Kind { get; init; }
 
+    public NotificationSubject Subject { get; init; }
+
+    /// <summary>Who did it; of several, the last one.</summary>
     public MemberId ActorId { get; init; }
+
+    public int ActorCount { get; init; } = 1;
 
     public TopicId TopicId { get; init; }
 
@@ -20,5 +25,10 @@ public sealed class Notification
 
     public DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>What lists and counts ask, on an index; <see cref="ReadAt"/> says when that ended.</summary>
+    public bool IsUnread { get; init; } = true;
+
     public DateTimeOffset? ReadAt { get; init; }
+
+    public DateTimeOffset? MailedAt { get; init; }
 }

@@ -1,9 +1,20 @@
 namespace Parley.Domain.Notifications;
 
-/// <summary>In the order of weight: who is both named and answered is told that they were named.</summary>
+/// <summary>Why a member is told of something.</summary>
 public enum NotificationKind
 {
     Mention = 0,
     ReplyToPost = 1,
     ReplyToTopic = 2,
+    Quote = 3,
+    ReplyInWatchedTopic = 4,
+    TopicInWatchedCategory = 5,
+
+    /// <summary>Collected: one for a post, however many liked it.</summary>
+    Like = 6,
+
+    PostHidden = 7,
+    PostShown = 8,
+    TopicClosed = 9,
+    TopicReopened = 10,
 }

@@ -5,6 +5,8 @@ namespace Parley.Platform.Email;
 /// <summary>Without a mail server, mails become files, so that a newcomer can follow a link on the first day.</summary>
 public sealed partial class FolderMailer(string folder, string from, TimeProvider time, ILogger<FolderMailer> logger) : IMailer
 {
+    public string Way => "written to a file: no mail server is set";
+
     public async Task SendAsync(Mail mail, CancellationToken cancel)
     {
         Directory.CreateDirectory(folder);

@@ -9,6 +9,8 @@ public sealed class SmtpMailer(Uri server, string from) : IMailer
     const int SubmissionPort = 587;
     const int TlsPort = 465;
 
+    public string Way => $"taken by {server.Host}:{Port}";
+
     public async Task SendAsync(Mail mail, CancellationToken cancel)
     {
         using var client = new SmtpClient();

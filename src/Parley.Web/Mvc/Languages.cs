@@ -14,5 +14,18 @@ public static class Languages
 
     public static IList<CultureInfo> Cultures => [.. All.Select(language => new CultureInfo(language.Code))];
 
+    /// <summary>Speaks a member's language until it is disposed: for what is written without a request, such as mails.</summary>
+    public static IDisposable Speak(string? code)
+    {
+        var spoken = new Spoken(CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture);
+        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new CultureInfo(code ?? All[0].Code);
+        return spoken;
+    }
+
     static string Kind(string code) => code.Split('-')[0].ToLowerInvariant();
+
+    sealed class Spoken(CultureInfo culture, CultureInfo words) : IDisposable
+    {
+        public void Dispose() => (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (culture, words);
+    }
 }

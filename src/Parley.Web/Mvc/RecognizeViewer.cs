@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Parley.Data;
+using Parley.Data.Scopes;
 
 namespace Parley.Web.Mvc;
 
@@ -32,7 +33,12 @@ sealed class RecognizeViewer(RequestDelegate next)
             from session in db.Sessions
             join member in db.Members on session.MemberId equals member.Id
             where session.Id == ticket.Session && member.Id == ticket.Member
-            select new { Member = member, Unread = db.Notifications.Count(n => n.MemberId == ticket.Member && n.ReadAt == null) })
+            select new
+            {
+                Member = member,
+                Unread = db.UnreadOf(ticket.Member).Take(CurrentViewer.MostCounted).Count(),
+                Ignores = db.Ignores.Any(ignore => ignore.MemberId == ticket.Member),
+            })
             .SingleOrDefaultAsync(context.RequestAborted);
 
         if (found is null || found.Member.SecurityStamp != ticket.Stamp || found.Member.AwaitsApproval)
@@ -41,7 +47,7 @@ sealed class RecognizeViewer(RequestDelegate next)
             return;
         }
 
-        current.Is(found.Member, ticket.Session, found.Unread);
+        current.Is(found.Member, ticket.Session, found.Unread, found.Ignores);
         visits.Seen(ticket, context.Connection.RemoteIpAddress);
     }
 

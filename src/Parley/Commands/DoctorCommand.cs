@@ -3,6 +3,7 @@ using System.Globalization;
 using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
+using Parley.Data.Mails;
 using Parley.Data.Migrations;
 using Spectre.Console;
 
@@ -31,6 +32,7 @@ sealed class DoctorCommand : Command
         Tell("Integrity", faults.Count == 0 ? "sound" : string.Join("; ", faults));
         await RecountAsync(db, cancel);
         Tell("Jobs", await JobsAsync(db, cancel));
+        Tell("Mails", await MailsAsync(db, cancel));
         return faults.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
@@ -56,6 +58,15 @@ sealed class DoctorCommand : Command
         var waiting = await db.Jobs.CountAsync(job => job.FailedAt == null, cancel);
         var failed = await db.Jobs.CountAsync(job => job.FailedAt != null, cancel);
         return $"{waiting} waiting, {failed} given up";
+    }
+
+    // As far back as the mail log goes.
+    static async Task<string> MailsAsync(ParleyDb db, CancellationToken cancel)
+    {
+        var counts = await db.MailLog.GroupBy(mail => mail.Status).Select(group => new { Status = group.Key, Count = group.Count() })
+            .ToDictionaryAsync(row => row.Status, row => row.Count, cancel);
+        int Of(MailStatus status) => counts.GetValueOrDefault(status);
+        return $"{Of(MailStatus.Sent)} sent, {Of(MailStatus.Skipped)} skipped, {Of(MailStatus.Failed)} failed attempts";
     }
 
     static void Tell(string what, string how) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{what,-11}[/] {how}");

@@ -96,6 +96,9 @@ static class AllPages
             await tab.Page.Locator("form[action='/settings/profile'] button").ClickAsync();
         }),
         CataloguePage.At("log out", _ => "/logout").For(content => content.Newcomer.Name),
+        CataloguePage.At("settings of notifications", _ => "/settings/notifications").For(Reader),
+        CataloguePage.At("choice of what is watched", RichTopic).For(Reader).Then(tab =>
+            tab.Page.EvaluateAsync("document.querySelectorAll('.watch').forEach(menu => menu.open = true)")),
         CataloguePage.At("appearance", _ => "/settings/appearance"),
         CataloguePage.At("appearance, saved", _ => "/settings/appearance?saved=true").For(Reader),
         .. Security(),

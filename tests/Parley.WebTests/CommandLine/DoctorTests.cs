@@ -1,5 +1,6 @@
 using LinqToDB;
 using LinqToDB.Async;
+using Parley.Data.Mails;
 using Parley.Testing;
 using Xunit;
 
@@ -40,11 +41,14 @@ public sealed class DoctorTests(ParleyProgram program) : ProgramTest(program), I
         var topic = await app.TopicAsync(member, await app.CategoryAsync());
         await app.ReplyAsync(member, topic);
         await app.RunJobsAsync();
+        foreach (var status in new[] { MailStatus.Sent, MailStatus.Skipped, MailStatus.Skipped })
+            await app.WithDbAsync(db => db.InsertAsync(new LoggedMail { At = DateTimeOffset.UnixEpoch, Status = status }));
         var sound = await Program.RunAsync("doctor");
         Assert.Equal(0, sound.ExitCode);
         Assert.Contains("up to date", sound.Output, StringComparison.Ordinal);
         Assert.Contains("Integrity sound", sound.Output, StringComparison.Ordinal);
         Assert.Contains("Counters right", sound.Output, StringComparison.Ordinal);
+        Assert.Contains("Mails 1 sent, 2 skipped, 0 failed attempts", sound.Output, StringComparison.Ordinal);
         Assert.Contains("0 waiting, 0 given up", sound.Output, StringComparison.Ordinal);
 
         await app.WithDbAsync(db => db.Topics.Set(row => row.ReplyCount, 99).Set(row => row.LikeCount, 99).UpdateAsync());

@@ -83,7 +83,7 @@ public sealed class UserTests(ParleyProgram program) : ProgramTest(program), ICl
     [InlineData("There is no role 'King': the roles are Member, Moderator, Administrator. See 'parley user promote --help'.", "promote", "anna", "--role", "King")]
     [InlineData("There is no role '2': the roles are Member, Moderator, Administrator.", "add", "anna", "--email", "a@example.org", "--role", "2")]
     [InlineData("Option '--email' is required. See 'parley user add --help'.", "add", "anna")]
-    [InlineData("'parley user' needs one more word: add, promote, claim, list. See 'parley user --help'.")]
+    [InlineData("'parley user' needs one more word: add, invite, approve, promote, claim, reset-second-factor, list. See 'parley user --help'.")]
     public async Task Bad_arguments_are_refused_in_one_line(string error, params string[] arguments)
     {
         var run = await Program.RunAsync(["user", .. arguments]);

@@ -2,6 +2,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using Microsoft.AspNetCore.Mvc;
 using Parley.Data;
+using Parley.Data.Scopes;
 using Parley.Domain.Accounts;
 using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
@@ -10,7 +11,7 @@ namespace Parley.Web.Features.Accounts;
 
 /// <summary>Completes a name as it is typed behind an @.</summary>
 [MembersOnly]
-public sealed class CompleteNamesController(ParleyDb db) : Controller
+public sealed class CompleteNamesController(ParleyDb db, CurrentViewer current) : Controller
 {
     const int MostNames = 8;
     const int PictureSize = 24;
@@ -24,8 +25,10 @@ public sealed class CompleteNamesController(ParleyDb db) : Controller
 
         // A range, unlike LIKE, is found on the index on all three databases and knows no wildcards.
         var end = key + char.MaxValue;
+        var ignores = db.IgnoresOf(current.Viewer);
         var names = await db.Members
             .Where(member => member.NameKey.CompareTo(key) >= 0 && member.NameKey.CompareTo(end) < 0)
+            .Where(member => !ignores.Any(ignore => ignore.IgnoredId == member.Id))
             .OrderByDescending(member => member.ReplyCount)
             .Take(MostNames)
             .Select(member => new { member.Name, member.Picture })

@@ -12,6 +12,8 @@ public sealed class SlowGuesses(ParleyDb db, TimeProvider time)
     static readonly SemaphoreSlim[] Turns = [.. Enumerable.Range(0, 1024).Select(_ => new SemaphoreSlim(1))];
     static readonly TimeSpan LongestMemory = TimeSpan.FromDays(2);
 
+    readonly HashSet<string> _failed = [];
+
     public static async Task<IDisposable> TakeTurnAsync(Guesser guesser, CancellationToken cancel)
     {
         var turn = Turns[(uint)string.GetHashCode(guesser.Subject, StringComparison.Ordinal) % Turns.Length];
@@ -23,6 +25,7 @@ public sealed class SlowGuesses(ParleyDb db, TimeProvider time)
     {
         var subjects = guessers.Select(guesser => guesser.Subject).ToArray();
         var rows = await db.LoginFailures.Where(row => subjects.Contains(row.Subject)).ToListAsync(cancel);
+        _failed.UnionWith(rows.Select(row => row.Subject));
         var now = time.GetUtcNow();
         return guessers.Max(guesser => guesser.Limit.WaitAt(now, rows.SingleOrDefault(row => row.Subject == guesser.Subject)));
     }
@@ -36,8 +39,10 @@ public sealed class SlowGuesses(ParleyDb db, TimeProvider time)
         },
         cancel);
 
-    public Task ForgetAsync(Guesser guesser, CancellationToken cancel) =>
-        db.WriteAsync(() => db.LoginFailures.Where(row => row.Subject == guesser.Subject).DeleteAsync(cancel), cancel);
+    /// <summary>Costs nothing where <see cref="WaitAsync"/> found nothing.</summary>
+    public Task ForgetAsync(Guesser guesser, CancellationToken cancel) => _failed.Contains(guesser.Subject)
+        ? db.WriteAsync(() => db.LoginFailures.Where(row => row.Subject == guesser.Subject).DeleteAsync(cancel), cancel)
+        : Task.CompletedTask;
 
     async Task NoteAsync(Guesser guesser, CancellationToken cancel)
     {

@@ -3,9 +3,9 @@ using Parley.Domain.Posts;
 
 namespace Parley.Web.Features.Notifications;
 
-/// <summary>Who is named only by an edit is told; who was told of the post before is not told again.</summary>
+/// <summary>Who is named or quoted only by an edit is told; who was told of the post before is not told again.</summary>
 public sealed class OnPostEdited(NotifyMembers notify) : IJobHandler<PostEdited>
 {
     public Task HandleAsync(PostEdited happened, CancellationToken cancel) =>
-        notify.OfPostAsync(new(happened.PostId), happened.MentionedMembers, withParticipants: false, cancel);
+        notify.OfEditAsync(new(happened.PostId), happened.MentionedMembers, cancel);
 }

@@ -3,8 +3,11 @@ using Parley.Domain.Posts;
 
 namespace Parley.Web.Features.Notifications;
 
-public sealed class OnReplyPosted(NotifyMembers notify) : IJobHandler<ReplyPosted>
+public sealed class OnReplyPosted(WatchTopics watch, NotifyMembers notify) : IJobHandler<ReplyPosted>
 {
-    public Task HandleAsync(ReplyPosted happened, CancellationToken cancel) =>
-        notify.OfPostAsync(new(happened.PostId), happened.MentionedMembers, withParticipants: true, cancel);
+    public async Task HandleAsync(ReplyPosted happened, CancellationToken cancel)
+    {
+        await watch.OfWriterAsync(new(happened.PostId), cancel);
+        await notify.OfNewPostAsync(new(happened.PostId), happened.MentionedMembers, cancel);
+    }
 }

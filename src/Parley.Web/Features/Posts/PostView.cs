@@ -17,4 +17,10 @@ public sealed record PostView
     public required Role AuthorRole { get; init; }
 
     public required string? ReplyToName { get; init; }
+
+    /// <summary>Its author is somebody whom the viewer ignores.</summary>
+    public required bool IsIgnored { get; init; }
+
+    /// <summary>Something that it tells the viewer is unread until now.</summary>
+    public required bool IsNews { get; init; }
 }

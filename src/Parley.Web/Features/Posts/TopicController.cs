@@ -15,7 +15,8 @@ using Parley.Web.Mvc;
 namespace Parley.Web.Features.Posts;
 
 public sealed class TopicController(
-    ParleyDb db, ReadTopic read, KeepDraft drafts, CountViews views, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+    ParleyDb db, ReadTopic read, MarkNotifications mark, KeepDraft drafts, CountViews views, CurrentViewer current, IStringLocalizer<Words> words)
+    : Controller
 {
     [HttpGet("/t/{id:long}/{slug?}")]
     public async Task<IActionResult> Show(long id, string? slug, int? page, int? post, CancellationToken cancel)
@@ -54,6 +55,7 @@ public sealed class TopicController(
     {
         var canReply = TopicPermissions.CanReply(current.Viewer, head.Topic);
         var posts = await read.PostsAsync(current.Viewer, head.Topic, page, cancel);
+        await NoteReadAsync(posts, cancel);
         var draft = canReply ? await drafts.AtAsync(current.Viewer, PostReply.PlaceOf(head.Topic.Id), cancel) : null;
         return new TopicPage
         {
@@ -61,8 +63,17 @@ public sealed class TopicController(
             Page = page,
             Posts = posts,
             Viewer = current.Viewer,
+            IgnoredNames = current.IgnoresSomebody ? await read.IgnoredNamesAsync(current.Viewer, cancel) : new HashSet<string>(),
             Composer = canReply ? ComposerOf(head.Topic, draft, posts) : null,
         };
+    }
+
+    // What the bell told of these posts is read with them; where it told nothing, nothing is written.
+    async Task NoteReadAsync(IReadOnlyList<PostView> posts, CancellationToken cancel)
+    {
+        var news = posts.Where(view => view.IsNews).Select(view => view.Post.Id).ToArray();
+        if (news.Length > 0)
+            current.HasUnread(await mark.OfPostsAsync(current.Viewer, news, cancel));
     }
 
     Composer ComposerOf(Topic topic, Draft? draft, IReadOnlyList<PostView> posts)
@@ -84,6 +95,8 @@ public sealed record TopicPage
     public required IReadOnlyList<PostView> Posts { get; init; }
 
     public required Viewer Viewer { get; init; }
+
+    public required IReadOnlySet<string> IgnoredNames { get; init; }
 
     /// <summary>The first number on this page, of those that are there.</summary>
     public int FirstNumber => Posts.Count > 0 ? Posts[0].Post.Number : TopicPages.FirstNumber(Page);

@@ -6,6 +6,7 @@ using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
 using Parley.Platform.Email;
 using Parley.Platform.Storage;
+using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Profiles;
 
@@ -32,6 +33,7 @@ public sealed class GatherMyData(
         if (member.Email is not { } address)
             return;
 
+        using var spoken = Languages.Speak(member.Language);
         var text = words["Mail.Data.Text", member.Name, options.Forum.Name, $"{options.PublicAddress}/settings/data"];
         await jobs.EnqueueAsync(new Mail(address, words["Mail.Data.Subject", options.Forum.Name], text), cancel);
     }

@@ -21,7 +21,7 @@ public sealed class LeaveForum(
     {
         var member = await db.Members.SingleAsync(row => row.Id == viewer.RequireMember(), cancel);
         if (await verifyOwner.CheckAsync(member, form.Password, "password", cancel) is { } problem)
-            return problem;
+            return problem.Args is [int minutes] ? new Problem("password", "PasswordWait", minutes) : new Problem("password", "PasswordWrong");
         if (await IsLastAdministratorAsync(member, cancel))
             return new Problem("", "LastAdministrator");
 

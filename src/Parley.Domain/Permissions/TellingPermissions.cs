@@ -1,0 +1,59 @@
+using Parley.Domain.Accounts;
+using Parley.Domain.Categories;
+using Parley.Domain.Notifications;
+
+namespace Parley.Domain.Permissions;
+
+/// <summary>Who is told of what: the one place where it is said.</summary>
+public static class TellingPermissions
+{
+    /// <summary>Whether a mention by the author reaches the member; the link to the member stands there all the same.</summary>
+    public static bool MayMention(Viewer author, Recipient member) => member.MentionsFrom switch
+    {
+        MentionsFrom.Everyone => !member.IgnoresActor,
+        MentionsFrom.Staff => author.IsStaff && !member.IgnoresActor,
+        _ => false,
+    };
+
+    /// <summary>Of the reasons that there are to tell the member, the strongest that holds; null when the member is not told.</summary>
+    public static NotificationKind? KindFor(Recipient member, Viewer actor, CategoryAccess access, IEnumerable<NotificationKind> reasons)
+    {
+        var holding = reasons.Where(kind => MayTell(member, actor, access, kind)).OrderBy(NotificationKinds.RankOf).ToList();
+        return holding.Count > 0 ? holding[0] : null;
+    }
+
+    static bool MayTell(Recipient member, Viewer actor, CategoryAccess access, NotificationKind kind)
+    {
+        if (member.Id == actor.MemberId || new Viewer(member.Id, member.Role).Reach < access)
+            return false;
+
+        // What was done with the member's own words: neither silence nor ignoring keeps it away.
+        if (NotificationKinds.SubjectOf(kind) == NotificationSubject.Moderation)
+            return true;
+
+        return !member.IgnoresActor
+            && member.Level != WatchLevel.Muted
+            && (kind != NotificationKind.Mention || MayMention(actor, member))
+            && (kind != NotificationKind.ReplyInWatchedTopic || member.TopicLevel == WatchLevel.Watching)
+            && (kind != NotificationKind.TopicInWatchedCategory || member.CategoryLevel == WatchLevel.Watching);
+    }
+}
+
+/// <summary>Somebody who might be told, with what they chose; a null level is none chosen.</summary>
+public sealed record Recipient
+{
+    public required MemberId Id { get; init; }
+
+    public Role Role { get; init; }
+
+    public MentionsFrom MentionsFrom { get; init; }
+
+    public WatchLevel? TopicLevel { get; init; }
+
+    public WatchLevel? CategoryLevel { get; init; }
+
+    public bool IgnoresActor { get; init; }
+
+    /// <summary>A topic may be loud in a silent category, and the other way round.</summary>
+    public WatchLevel Level => TopicLevel ?? CategoryLevel ?? WatchLevel.Normal;
+}

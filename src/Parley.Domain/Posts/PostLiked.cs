@@ -1,0 +1,3 @@
+namespace Parley.Domain.Posts;
+
+public sealed record PostLiked(long PostId, long MemberId);

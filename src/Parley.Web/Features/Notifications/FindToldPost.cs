@@ -1,0 +1,48 @@
+using LinqToDB;
+using LinqToDB.Async;
+using Parley.Data;
+using Parley.Domain.Accounts;
+using Parley.Domain.Categories;
+using Parley.Domain.Moderation;
+using Parley.Domain.Permissions;
+using Parley.Domain.Posts;
+using Parley.Domain.Topics;
+
+namespace Parley.Web.Features.Notifications;
+
+/// <summary>Finds a post with all that decides who is told of it.</summary>
+public sealed class FindToldPost(ParleyDb db)
+{
+    public Task<ToldPost?> FindAsync(PostId id, CancellationToken cancel) =>
+        (from post in db.Posts
+         join topic in db.Topics on post.TopicId equals topic.Id
+         join category in db.Categories on topic.CategoryId equals category.Id
+         join author in db.Members on post.AuthorId equals author.Id
+         from repliedTo in db.Posts.LeftJoin(other => other.TopicId == post.TopicId && other.Number == post.ReplyToNumber)
+         where post.Id == id
+         select new ToldPost
+         {
+             Post = post,
+             Topic = topic,
+             Access = category.Access,
+             Author = author,
+             RepliedTo = repliedTo,
+         }).SingleOrDefaultAsync(cancel);
+}
+
+public sealed record ToldPost
+{
+    public required Post Post { get; init; }
+
+    public required Topic Topic { get; init; }
+
+    public required CategoryAccess Access { get; init; }
+
+    public required Member Author { get; init; }
+
+    public required Post? RepliedTo { get; init; }
+
+    public bool IsShown => Post.Hidden == HiddenCauses.None && Topic.Hidden == HiddenCauses.None;
+
+    public Viewer Writer => Viewer.Of(Author);
+}

@@ -1,0 +1,53 @@
+using LinqToDB;
+using Parley.Data;
+using Parley.Data.Jobs;
+using Parley.Domain.Accounts;
+using Parley.Domain.Moderation;
+using Parley.Domain.Notifications;
+using Parley.Domain.Permissions;
+
+namespace Parley.Web.Features.Notifications;
+
+/// <summary>Tells an author what a moderator did with the post or the topic; only the last of it, where more was done.</summary>
+public sealed class OnPostModerated(
+    ParleyDb db, FindToldPost find, FindRecipients recipients, DeliverNotifications deliver, TimeProvider time) : IJobHandler<PostModerated>
+{
+    public async Task HandleAsync(PostModerated happened, CancellationToken cancel)
+    {
+        var moderator = new MemberId(happened.ModeratorId);
+        if (await find.FindAsync(new(happened.PostId), cancel) is not { } post)
+            return;
+
+        var author = (await recipients.FindAsync([post.Author.Id], moderator, post.Topic.Id, post.Topic.CategoryId, cancel)).Single();
+        if (TellingPermissions.KindFor(author.Recipient, new(moderator, Role.Moderator), post.Access, [KindOf(happened.Act)]) is { } kind)
+            await db.WriteAsync(() => ReplaceAsync(post, moderator, kind, cancel), cancel);
+    }
+
+    async Task ReplaceAsync(ToldPost post, MemberId moderator, NotificationKind kind, CancellationToken cancel)
+    {
+        await db.Notifications
+            .Where(row => row.MemberId == post.Author.Id && row.PostId == post.Post.Id && row.Subject == NotificationSubject.Moderation)
+            .DeleteAsync(cancel);
+        await deliver.DeliverAsync(Notification(post, moderator, kind), post.Author, cancel);
+    }
+
+    Notification Notification(ToldPost post, MemberId moderator, NotificationKind kind) => new()
+    {
+        MemberId = post.Author.Id,
+        Kind = kind,
+        Subject = NotificationSubject.Moderation,
+        ActorId = moderator,
+        TopicId = post.Topic.Id,
+        PostId = post.Post.Id,
+        CreatedAt = time.GetUtcNow(),
+    };
+
+    static NotificationKind KindOf(ModeratorAct act) => act switch
+    {
+        ModeratorAct.PostHidden => NotificationKind.PostHidden,
+        ModeratorAct.PostShown => NotificationKind.PostShown,
+        ModeratorAct.TopicClosed => NotificationKind.TopicClosed,
+        ModeratorAct.TopicReopened => NotificationKind.TopicReopened,
+        _ => throw new ArgumentOutOfRangeException(nameof(act)),
+    };
+}

@@ -1,0 +1,60 @@
+using LinqToDB;
+using LinqToDB.Async;
+using Parley.Data;
+using Parley.Data.Scopes;
+using Parley.Domain.Categories;
+using Parley.Domain.Notifications;
+using Parley.Domain.Permissions;
+using Parley.Domain.Posts;
+using Parley.Domain.Shared;
+using Parley.Domain.Topics;
+using Parley.Web.Features.Shared;
+
+namespace Parley.Web.Features.Notifications;
+
+/// <summary>Keeps how much a member wants to be told of a topic or of a category.</summary>
+public sealed class WatchTopics(ParleyDb db)
+{
+    /// <summary>Answers with the topic's address.</summary>
+    public async Task<Outcome<string>> OfTopicAsync(Viewer viewer, TopicId id, WatchLevel level, CancellationToken cancel)
+    {
+        if (await db.TopicsVisibleTo(viewer).Where(row => row.Id == id).Select(row => row.Slug).SingleOrDefaultAsync(cancel) is not { } slug)
+            return new NotThere();
+
+        var watch = new TopicWatch { MemberId = viewer.RequireMember(), TopicId = id, Level = level };
+        await db.WriteAsync(() => db.InsertOrReplaceAsync(watch, token: cancel), cancel);
+        return Addresses.Topic(id, slug);
+    }
+
+    /// <summary>Answers with the category's address.</summary>
+    public async Task<Outcome<string>> OfCategoryAsync(Viewer viewer, string slug, WatchLevel level, CancellationToken cancel)
+    {
+        if (await db.CategoriesVisibleTo(viewer).SingleOrDefaultAsync(row => row.Slug == slug, cancel) is not { } category)
+            return new NotThere();
+
+        var watch = new CategoryWatch { MemberId = viewer.RequireMember(), CategoryId = category.Id, Level = level };
+        await db.WriteAsync(() => db.InsertOrReplaceAsync(watch, token: cancel), cancel);
+        return Addresses.Category(slug);
+    }
+
+    public Task<WatchLevel?> LevelOfAsync(Viewer viewer, CategoryId category, CancellationToken cancel) => db.CategoryWatchesOf(viewer)
+        .Where(row => row.CategoryId == category).Select(row => (WatchLevel?)row.Level).SingleOrDefaultAsync(cancel);
+
+    /// <summary>Who writes in a topic watches it from then on, unless they do not want that or chose something for the topic.</summary>
+    public Task OfWriterAsync(PostId id, CancellationToken cancel) => db.WriteAsync(
+        async () =>
+        {
+            var writer = await (
+                from post in db.Posts
+                join author in db.Members on post.AuthorId equals author.Id
+                where post.Id == id && author.WatchesOwn
+                    && !db.TopicWatches.Any(row => row.MemberId == author.Id && row.TopicId == post.TopicId)
+                select new { author.Id, post.TopicId }).SingleOrDefaultAsync(cancel);
+            if (writer is not null)
+            {
+                var watch = new TopicWatch { MemberId = writer.Id, TopicId = writer.TopicId, Level = WatchLevel.Watching };
+                await db.InsertAsync(watch, token: cancel);
+            }
+        },
+        cancel);
+}

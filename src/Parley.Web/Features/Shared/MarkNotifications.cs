@@ -1,0 +1,39 @@
+using LinqToDB;
+using LinqToDB.Async;
+using Parley.Data;
+using Parley.Data.Scopes;
+using Parley.Domain.Notifications;
+using Parley.Domain.Permissions;
+using Parley.Domain.Posts;
+using Parley.Domain.Topics;
+using Parley.Web.Mvc;
+
+namespace Parley.Web.Features.Shared;
+
+/// <summary>Marks what a member was told as read: on the page of notifications, and wherever the posts themselves were shown.</summary>
+public sealed class MarkNotifications(ParleyDb db, TimeProvider time)
+{
+    public Task AllAsync(Viewer viewer, CancellationToken cancel) => MarkAsync(Of(viewer), cancel);
+
+    public Task OfTopicAsync(Viewer viewer, TopicId topic, CancellationToken cancel) =>
+        MarkAsync(Of(viewer).Where(row => row.TopicId == topic), cancel);
+
+    public Task OneAsync(Viewer viewer, NotificationId id, CancellationToken cancel) => MarkAsync(Of(viewer).Where(row => row.Id == id), cancel);
+
+    /// <summary>Says how many are left unread.</summary>
+    public async Task<int> OfPostsAsync(Viewer viewer, PostId[] posts, CancellationToken cancel)
+    {
+        await MarkAsync(Of(viewer).Where(row => posts.Contains(row.PostId)), cancel);
+        return await db.UnreadOf(viewer.RequireMember()).Take(CurrentViewer.MostCounted).CountAsync(cancel);
+    }
+
+    IQueryable<Notification> Of(Viewer viewer)
+    {
+        var member = viewer.RequireMember();
+        return db.Notifications.Where(row => row.MemberId == member && row.IsUnread);
+    }
+
+    Task<int> MarkAsync(IQueryable<Notification> unread, CancellationToken cancel) => db.WriteAsync(
+        () => unread.Set(row => row.IsUnread, false).Set(row => row.ReadAt, (DateTimeOffset?)time.GetUtcNow()).UpdateAsync(cancel),
+        cancel);
+}
