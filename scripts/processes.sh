@@ -5,6 +5,7 @@ readonly stop_limit=10 # seconds before a process that was asked to end is kille
 
 launched=
 supervised=
+lane=
 
 # Starts a command in the background as the leader of its own process group, out of reach of the terminal's Ctrl+C.
 launch() {
@@ -22,6 +23,28 @@ supervise() {
   wait "$launched" || status=$?
   supervised=
   return "$status"
+}
+
+# Runs a function beside the rest of the script, with steps of its own; only one at a time.
+begin_lane() {
+  launch in_lane "$@"
+  lane=$launched
+}
+
+in_lane() {
+  trap stop_supervised EXIT
+  trap 'exit 143' TERM
+  "$@"
+}
+
+await_lane() {
+  [[ -z $lane ]] || wait "$lane" || true
+  lane=
+}
+
+stop_lane() {
+  [[ -z $lane ]] || stop_group "$lane" TERM
+  lane=
 }
 
 stop_supervised() {

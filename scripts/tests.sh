@@ -18,12 +18,33 @@ test_everything() {
     start_database postgres
   fi
   build || tally
-  if ! "$fast"; then
-    check format dotnet format "$solution" --verify-no-changes --no-restore || true
-    check_client || true
+
+  # Two lanes: browsers and databases let one core wait by turns, and together they use both.
+  if "$fast"; then
+    begin_lane run_other_tests "$@"
+  else
+    begin_lane check_looks "$@"
+    run_other_tests "$@"
   fi
-  run_test_projects "$fast" "$@"
+  run_web_tests "$fast" "$@"
+  await_lane
   tally
+}
+
+# What is read and what is seen.
+check_looks() {
+  run_browser_tests "$@"
+  check format dotnet format "$solution" --verify-no-changes --no-restore || true
+  check_client || true
+}
+
+# All but those that need a database or a browser.
+run_other_tests() {
+  local project name
+  for project in tests/*/*Tests.csproj; do
+    name=$(basename "$project" .csproj)
+    [[ $name == Parley.WebTests || $name == Parley.BrowserTests ]] || run_test_program "$name" "$name" "$@"
+  done
 }
 
 clear_results() {
@@ -40,20 +61,6 @@ build() {
 
 check_client() {
   ! grep -qs '"check":' "$client/package.json" || check client npm --prefix "$client" run --silent check
-}
-
-run_test_projects() {
-  local fast=$1 project name
-  shift
-  for project in tests/*/*Tests.csproj; do
-    name=$(basename "$project" .csproj)
-    test_environment=()
-    case $name in
-      Parley.WebTests) run_web_tests "$fast" "$@" ;;
-      Parley.BrowserTests) "$fast" || run_browser_tests "$@" ;;
-      *) run_test_program "$name" "$name" "$@" ;;
-    esac
-  done
 }
 
 run_web_tests() {

@@ -1,11 +1,8 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,18 +11,10 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.WebEncoders;
 using Parley.Data;
 using Parley.Data.Jobs;
-using Parley.Domain.Accounts;
-using Parley.Domain.Moderation;
-using Parley.Domain.Notifications;
-using Parley.Domain.Posts;
 using Parley.Platform.Email;
-using Parley.Platform.Images;
-using Parley.Platform.Storage;
 using Parley.Web.Features.Accounts;
 using Parley.Web.Features.Categories;
-using Parley.Web.Features.Notifications;
 using Parley.Web.Features.Posts;
-using Parley.Web.Features.Profiles;
 using Parley.Web.Features.Shared;
 using Parley.Web.Features.Topics;
 using Parley.Web.Mvc;
@@ -90,76 +79,6 @@ public static class ParleyApplication
         services.AddJobHandler<Mail, SendMail>();
     }
 
-    static void AddAccounts(this IServiceCollection services)
-    {
-        // OWASP's floor for PBKDF2 with SHA-512; older hashes are made anew at the next log-in.
-        services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);
-        services.AddIdentityCore<Member>().AddUserStore<MemberStore>().AddDefaultTokenProviders();
-
-        // Names and passwords are the domain's to judge.
-        services.RemoveAll<IUserValidator<Member>>();
-        services.RemoveAll<IPasswordValidator<Member>>();
-        services.AddSingleton<ILookupNormalizer, MemberKeys>();
-        services.AddDataProtection().SetApplicationName("Parley");
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
-        {
-            cookie.Cookie.Name = "parley";
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.ExpireTimeSpan = TimeSpan.FromDays(60);
-            cookie.SlidingExpiration = true;
-        });
-        services.AddScoped<CurrentViewer>();
-        services.AddSingleton<KnownDevices>();
-        services.AddScoped<SignIns>();
-        services.AddSingleton<Seals>();
-        services.AddSingleton<NoteVisits>();
-        services.AddHostedService(provider => provider.GetRequiredService<NoteVisits>());
-        services.AddScoped<ClaimForum>();
-        services.AddScoped<GiveAccount>();
-        services.AddScoped<LogIn>();
-        services.AddRegistration();
-        services.AddPasswords();
-        services.AddEmailAddresses();
-    }
-
-    static void AddRegistration(this IServiceCollection services)
-    {
-        services.AddScoped<RegisterMember>();
-        services.AddScoped<FindTaken>();
-        services.AddScoped<RefuseRobots>();
-        services.AddScoped<InviteMember>();
-        services.AddScoped<ApproveMember>();
-        services.AddScoped<BeginRegistration>();
-        services.AddScoped<StoreRegistration>();
-        services.AddScoped<RenewRegistration>();
-        services.AddScoped<ConfirmRegistration>();
-        services.AddJobHandler<RegistrationBegun, OnRegistrationBegun>();
-    }
-
-    static void AddPasswords(this IServiceCollection services)
-    {
-        services.AddSingleton<JudgePassword>();
-        services.AddScoped<SlowGuesses>();
-        services.AddScoped<VerifyPassword>();
-        services.AddScoped<VerifyOwner>();
-        services.AddScoped<SetPassword>();
-        services.AddScoped<ChangePassword>();
-        services.AddScoped<RetrievePassword>();
-        services.AddScoped<ResetPassword>();
-        services.AddJobHandler<PasswordForgotten, OnPasswordForgotten>();
-    }
-
-    static void AddEmailAddresses(this IServiceCollection services)
-    {
-        services.AddScoped<WriteMail>();
-        services.AddScoped<TakeAllowance>();
-        services.AddScoped<ChangeEmail>();
-        services.AddScoped<ConfirmEmail>();
-        services.AddScoped<RestoreEmail>();
-        services.AddScoped<CheckConfirmation>();
-        services.AddJobHandler<EmailChangeAsked, OnEmailChangeAsked>();
-    }
-
     static void AddForum(this IServiceCollection services)
     {
         services.AddScoped<BakeText>();
@@ -175,44 +94,6 @@ public static class ParleyApplication
         services.AddScoped<EditPost>();
         services.AddSingleton<CountViews>();
         services.AddHostedService(provider => provider.GetRequiredService<CountViews>());
-    }
-
-    static void AddProfiles(this IServiceCollection services, ParleyOptions options)
-    {
-        services.AddSingleton<IFileStore>(new FolderStore(Path.Combine(options.Data, "files")));
-        services.AddSingleton<MakePicture>();
-        services.AddScoped<EditProfile>();
-        services.AddScoped<ChangePicture>();
-        services.AddScoped<AskForMyData>();
-        services.AddScoped<MyDataArchive>();
-        services.AddScoped<LeaveForum>();
-        services.AddJobHandler<DataAsked, GatherMyData>();
-        services.AddJobHandler<AccountDue, AnonymiseMember>();
-        services.AddJobHandler<NameGone, RewriteName>();
-    }
-
-    static void AddNotifications(this IServiceCollection services)
-    {
-        services.AddScoped<FindToldPost>();
-        services.AddScoped<FindRecipients>();
-        services.AddScoped<GatherReasons>();
-        services.AddScoped<DeliverNotifications>();
-        services.AddScoped<NotifyMembers>();
-        services.AddScoped<ListNotifications>();
-        services.AddScoped<WatchTopics>();
-        services.AddScoped<IgnoreMember>();
-        services.AddScoped<SaveNotificationSettings>();
-        services.AddScoped<FindMailable>();
-        services.AddScoped<ComposeMail>();
-        services.AddScoped<Unsubscribe>();
-        services.AddScoped<ForgetOldNotifications>();
-        services.AddHostedService<TidyDaily>();
-        services.AddJobHandler<ReplyPosted, OnReplyPosted>();
-        services.AddJobHandler<PostEdited, OnPostEdited>();
-        services.AddJobHandler<PostLiked, OnPostLiked>();
-        services.AddJobHandler<PostModerated, OnPostModerated>();
-        services.AddJobHandler<NotificationMailDue, OnNotificationMailDue>();
-        services.AddJobHandler<DigestDue, OnDigestDue>();
     }
 
     static void AddPages(this IServiceCollection services)

@@ -73,7 +73,7 @@ public sealed class Tab
 
     public async Task LogOutAsync()
     {
-        await Page.Locator(".menu > summary").ClickAsync();
+        await Page.Locator(".site-actions .menu > summary").ClickAsync();
         await Page.Locator("form[data-logout] button").ClickAsync();
     }
 

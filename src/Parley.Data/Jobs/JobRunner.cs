@@ -66,25 +66,39 @@ public sealed partial class JobRunner(
         {
             await using var scope = scopes.CreateAsyncScope();
             await handlers.RunAsync(job, scope.ServiceProvider, cancel);
-            await ForgetAsync(job, cancel);
+            await ForgetAsync(job);
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
+            await GiveBackAsync(job);
             throw;
         }
         catch (Exception failure)
         {
-            await PostponeAsync(job, failure, cancel);
+            await PostponeAsync(job, failure);
         }
     }
 
-    async Task ForgetAsync(Job job, CancellationToken cancel)
+    // What was done is noted even if the program is being stopped by now: or it would be done once more.
+    async Task ForgetAsync(Job job)
     {
         await using var db = new ParleyDb(database);
-        await db.WriteAsync(() => db.Jobs.Where(row => row.Id == job.Id).DeleteAsync(cancel), cancel);
+        await db.WriteAsync(() => db.Jobs.Where(row => row.Id == job.Id).DeleteAsync(), CancellationToken.None);
     }
 
-    async Task PostponeAsync(Job job, Exception failure, CancellationToken cancel)
+    // A program that is stopped leaves its job to the next one at once; only one that dies keeps it until the claim runs out.
+    async Task GiveBackAsync(Job job)
+    {
+        await using var db = new ParleyDb(database);
+        await db.WriteAsync(
+            () => db.Jobs.Where(row => row.Id == job.Id)
+                .Set(row => row.ClaimedUntil, (DateTimeOffset?)null)
+                .Set(row => row.Attempts, job.Attempts)
+                .UpdateAsync(),
+            CancellationToken.None);
+    }
+
+    async Task PostponeAsync(Job job, Exception failure)
     {
         var attempts = job.Attempts + 1;
         var givenUp = attempts >= MostAttempts;
@@ -102,8 +116,8 @@ public sealed partial class JobRunner(
                 .Set(row => row.ClaimedUntil, (DateTimeOffset?)null)
                 .Set(row => row.LastError, failure.ToString())
                 .Set(row => row.FailedAt, givenUp ? now : (DateTimeOffset?)null)
-                .UpdateAsync(cancel),
-            cancel);
+                .UpdateAsync(),
+            CancellationToken.None);
     }
 
     static TimeSpan WaitAfter(int attempts) =>

@@ -38,10 +38,6 @@ public sealed class Member
 
     public Role Role { get; set; }
 
-    public int FailedLogins { get; set; }
-
-    public DateTimeOffset? LockedUntil { get; set; }
-
     /// <summary>Since when log-in asks for a code after the password; null where the password is enough.</summary>
     public DateTimeOffset? SecondFactorSince { get; init; }
 

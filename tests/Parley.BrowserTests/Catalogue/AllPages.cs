@@ -41,7 +41,7 @@ static class AllPages
         }),
         CataloguePage.At("menus open", _ => "/").For(Reader).Then(async tab =>
         {
-            await tab.Page.Locator(".menu > summary").ClickAsync();
+            await tab.Page.Locator(".site-actions .menu > summary").ClickAsync();
             await tab.Page.EvaluateAsync("document.querySelector('.nav-toggle').open = true");
         }),
     ];

@@ -47,9 +47,9 @@ public sealed class WithoutScripts(ForumInBrowser forum) : MainJobTests(forum, s
     {
         var tab = await SignInAsync(await App.MemberAsync(), new() { Scripts = false, Width = TabOptions.Phone });
 
-        await tab.Page.Locator(".menu > summary").ClickAsync();
+        await tab.Page.Locator(".site-actions .menu > summary").ClickAsync();
         await tab.Link("Settings").ClickAsync();
 
-        await Expect(tab.Title).ToHaveTextAsync("Appearance and language");
+        await Expect(tab.Title).ToHaveTextAsync("Your profile");
     }
 }

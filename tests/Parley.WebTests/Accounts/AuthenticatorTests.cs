@@ -33,13 +33,13 @@ public sealed class AuthenticatorTests(ForumApp app) : TwoStepTest(app)
     {
         var anna = address.EndsWith("authenticator", StringComparison.Ordinal) ? null : await WithAppAsync();
         var visitor = anna?.Visitor ?? await Forum.SignedInAsync(await Forum.MemberAsync());
-        var before = (await visitor.GetAsync("/settings/security")).Text;
+        var before = (await visitor.GetAsync("/settings/security")).TextAt("main");
 
         var page = await visitor.SubmitAsync(await visitor.GetAsync(address), "main form", ("password", "not the password"));
 
         Assert.Equal(HttpStatusCode.UnprocessableEntity, page.Status);
         Assert.True(page.Has("#password-error"));
-        Assert.Equal(before, (await visitor.GetAsync("/settings/security")).Text);
+        Assert.Equal(before, (await visitor.GetAsync("/settings/security")).TextAt("main"));
     }
 
     [Fact]

@@ -1,7 +1,6 @@
 using System.Net;
 using LinqToDB;
 using LinqToDB.Async;
-using Parley.Domain.Accounts;
 using Parley.Testing;
 using Parley.Web.Features.Accounts;
 using Parley.Web.Mvc;

@@ -1,7 +1,6 @@
 using System.Net;
 using LinqToDB.Async;
 using Microsoft.Extensions.DependencyInjection;
-using Parley.Domain.Accounts;
 using Parley.Testing;
 using Parley.WebTests.Jobs;
 using Xunit;

@@ -107,14 +107,12 @@ public sealed class JobTests : IClassFixture<JobDatabase>, IAsyncLifetime
     [Fact]
     public async Task Job_of_a_node_that_died_is_taken_again_when_its_claim_ran_out()
     {
-        using var power = new CancellationTokenSource();
-        _bell.Ring = async cancel =>
-        {
-            await power.CancelAsync();
-            cancel.ThrowIfCancellationRequested();
-        };
+        var never = new TaskCompletionSource();
+        _bell.Ring = _ => never.Task;
         await Node.EnqueueAsync(1);
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Node.RunUntilAsync(power.Token));
+        _ = Node.RunDueAsync();
+        while (_bell.Rung.IsEmpty)
+            await Task.Delay(5, TestContext.Current.CancellationToken);
         _bell.Ring = _ => Task.CompletedTask;
 
         Assert.Equal(0, await _other!.RunDueAsync());
@@ -122,6 +120,35 @@ public sealed class JobTests : IClassFixture<JobDatabase>, IAsyncLifetime
         Assert.Equal(1, await _other.RunDueAsync());
         Assert.Equal([1, 1], _bell.Rung);
         Assert.Empty(await Node.JobsAsync());
+    }
+
+    [Fact]
+    public async Task Job_of_a_node_that_was_stopped_is_taken_by_the_next_one_at_once()
+    {
+        using var stopping = new CancellationTokenSource();
+        _bell.Ring = async cancel =>
+        {
+            await stopping.CancelAsync();
+            cancel.ThrowIfCancellationRequested();
+        };
+        await Node.EnqueueAsync(1);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Node.RunUntilAsync(stopping.Token));
+        _bell.Ring = _ => Task.CompletedTask;
+
+        Assert.Equal(1, await _other!.RunDueAsync());
+        Assert.Empty(await Node.JobsAsync());
+    }
+
+    [Fact]
+    public async Task Job_that_was_done_while_its_node_was_stopped_is_not_done_again()
+    {
+        using var stopping = new CancellationTokenSource();
+        _bell.Ring = _ => stopping.CancelAsync();
+        await Node.EnqueueAsync(1);
+        await Record.ExceptionAsync(() => Node.RunUntilAsync(stopping.Token));
+
+        Assert.Equal(0, await _other!.RunDueAsync());
+        Assert.Equal([1], _bell.Rung);
     }
 
     [Fact]

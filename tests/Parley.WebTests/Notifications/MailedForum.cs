@@ -29,8 +29,8 @@ public sealed class MailedForum : IAsyncLifetime
         if (ForumApp.Missing is null)
         {
             _app = await ForumApp.StartAsync(
-                options => (options.Smtp, options.PublicUrl, options.Notifications.DigestHour) =
-                    (Sink.Address.ToString(), "http://forum.example.org", DigestHour),
+                options => (options.Smtp, options.PublicUrl, options.Notifications) =
+                    (Sink.Address.ToString(), "http://forum.example.org", new() { DigestHour = DigestHour }),
                 services => services.AddSingleton<TimeProvider>(Clock));
         }
     }

@@ -11,7 +11,7 @@ namespace Parley.Web.Features.Accounts;
 /// is Identity's: a counter that moved meanwhile must not be set back.
 /// </summary>
 public sealed partial class MemberStore(ParleyDb db, TimeProvider time)
-    : IUserPasswordStore<Member>, IUserSecurityStampStore<Member>, IUserEmailStore<Member>, IUserLockoutStore<Member>
+    : IUserPasswordStore<Member>, IUserSecurityStampStore<Member>, IUserEmailStore<Member>
 {
     public async Task<IdentityResult> CreateAsync(Member user, CancellationToken cancellationToken)
     {
@@ -28,8 +28,6 @@ public sealed partial class MemberStore(ParleyDb db, TimeProvider time)
                 .Set(member => member.EmailConfirmedAt, user.EmailConfirmedAt)
                 .Set(member => member.PasswordHash, user.PasswordHash)
                 .Set(member => member.SecurityStamp, user.SecurityStamp)
-                .Set(member => member.FailedLogins, user.FailedLogins)
-                .Set(member => member.LockedUntil, user.LockedUntil)
                 .UpdateAsync(cancellationToken),
             cancellationToken);
         return IdentityResult.Success;
@@ -85,22 +83,6 @@ public sealed partial class MemberStore(ParleyDb db, TimeProvider time)
 
     public Task SetEmailConfirmedAsync(Member user, bool confirmed, CancellationToken cancellationToken) =>
         Set(() => user.EmailConfirmedAt = confirmed ? user.EmailConfirmedAt : null);
-
-    public Task<DateTimeOffset?> GetLockoutEndDateAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(user.LockedUntil);
-
-    public Task SetLockoutEndDateAsync(Member user, DateTimeOffset? lockoutEnd, CancellationToken cancellationToken) =>
-        Set(() => user.LockedUntil = lockoutEnd);
-
-    public Task<int> IncrementAccessFailedCountAsync(Member user, CancellationToken cancellationToken) =>
-        Task.FromResult(++user.FailedLogins);
-
-    public Task ResetAccessFailedCountAsync(Member user, CancellationToken cancellationToken) => Set(() => user.FailedLogins = 0);
-
-    public Task<int> GetAccessFailedCountAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(user.FailedLogins);
-
-    public Task<bool> GetLockoutEnabledAsync(Member user, CancellationToken cancellationToken) => Task.FromResult(true);
-
-    public Task SetLockoutEnabledAsync(Member user, bool enabled, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public void Dispose()
     {

@@ -8,11 +8,13 @@ namespace Parley.UnitTests.Domain.Permissions;
 public sealed class MailPermissionsTests
 {
     [Theory]
-    [InlineData("anna@example.org", "hash", true)]
-    [InlineData("anna@example.org", null, false)]
-    [InlineData(null, "hash", false)]
-    public void Mail_goes_to_claimed_accounts_with_an_address(string? email, string? password, bool may) =>
-        Assert.Equal(may, MailPermissions.MayBeMailed(new Member { Email = email, PasswordHash = password }));
+    [InlineData("anna@example.org", "hash", true, true)]
+    [InlineData("anna@example.org", "hash", false, false)]
+    [InlineData("anna@example.org", null, true, false)]
+    [InlineData(null, "hash", true, false)]
+    public void Mail_goes_to_claimed_accounts_with_a_confirmed_address(string? email, string? password, bool isConfirmed, bool may) => Assert.Equal(
+        may,
+        MailPermissions.MayBeMailed(new Member { Email = email, PasswordHash = password, EmailConfirmedAt = isConfirmed ? DateTimeOffset.UnixEpoch : null }));
 
     [Theory]
     [InlineData(NotificationKind.Mention, MailRhythm.Daily)]
