@@ -50,7 +50,7 @@ public static class ForgetMember
             .Set(row => row.PasswordHash, (string?)null)
             .Set(row => row.SecondFactorSince, (DateTimeOffset?)null)
             .Set(row => row.PasskeyHandle, (string?)null)
-            .Set(row => row.SecurityStamp, Guid.CreateVersion7().ToString("N"))
+            .Set(row => row.SecurityStamp, SecurityStamps.New())
             .Set(row => row.Role, Role.Member)
             .Set(row => row.LastSeenAt, (DateTimeOffset?)null)
             .Set(row => row.DeletesAt, (DateTimeOffset?)null)

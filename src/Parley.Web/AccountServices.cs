@@ -19,7 +19,7 @@ static class AccountServices
     {
         // OWASP's floor for PBKDF2 with SHA-512; older hashes are made anew at the next log-in.
         services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);
-        services.AddIdentityCore<Member>().AddUserStore<MemberStore>().AddDefaultTokenProviders();
+        services.AddIdentityCore<Member>().AddUserStore<MemberStore>();
 
         // Names and passwords are the domain's to judge.
         services.RemoveAll<IUserValidator<Member>>();

@@ -33,7 +33,7 @@ public static class Cast
             Email = $"{name}@example.org",
             EmailKey = EmailAddress.KeyOf($"{name}@example.org"),
             EmailConfirmedAt = TimeProvider.System.GetUtcNow(),
-            SecurityStamp = Guid.CreateVersion7().ToString("N"),
+            SecurityStamp = SecurityStamps.New(),
             Role = role,
             CreatedAt = TimeProvider.System.GetUtcNow(),
         };

@@ -27,7 +27,7 @@ sealed class ImportedNames(IEnumerable<string> keys, IEnumerable<string> shapes)
             NameKey = MemberName.KeyOf(name),
             NameShape = shape,
             OldName = oldName,
-            SecurityStamp = Guid.CreateVersion7().ToString("N"),
+            SecurityStamp = SecurityStamps.New(),
             CreatedAt = firstSeen,
         };
     }

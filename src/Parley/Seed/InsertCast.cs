@@ -38,7 +38,7 @@ sealed class InsertCast(ParleyDb db)
         Name = member.Name,
         NameKey = MemberName.KeyOf(member.Name),
         NameShape = MemberName.ShapeOf(member.Name),
-        SecurityStamp = Guid.CreateVersion7().ToString("N"),
+        SecurityStamp = SecurityStamps.New(),
         Role = member.IsModerator ? Role.Moderator : Role.Member,
         Language = member.Language,
         CreatedAt = now.AddDays(-member.JoinedDaysAgo),

@@ -6,6 +6,7 @@ using Parley.Data;
 using Parley.Data.Settings;
 using Parley.Domain.Accounts;
 using Parley.Domain.Shared;
+using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Accounts;
 
@@ -26,7 +27,7 @@ public sealed class ClaimForum(ParleyDb db, RegisterMember registerMember)
         if (await db.SettingAsync(TokenSetting, cancel) is { } known)
             return known;
 
-        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var token = RandomKey.New();
         await db.WriteAsync(() => db.SetSettingAsync(TokenSetting, token, cancel), cancel);
         return token;
     }

@@ -5,6 +5,7 @@ using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
 using Parley.Platform.Email;
+using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Accounts;
 
@@ -17,8 +18,7 @@ public sealed class OnDeviceSignedIn(ParleyDb db, JobQueue jobs, ParleyOptions o
         if (await db.Members.SingleOrDefaultAsync(row => row.Id == id, cancel) is not { Email: { } address } member)
             return;
 
-        // A job has no reader whose language the request would tell; the change ends with this method.
-        CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = new(member.Language ?? "en");
+        using var spoken = Languages.Speak(member.Language);
         await db.WriteAsync(() => jobs.EnqueueAsync(new Mail(address, SubjectOf(), TextOf(member, happened)), cancel), cancel);
     }
 

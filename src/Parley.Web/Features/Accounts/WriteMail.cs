@@ -1,6 +1,6 @@
-using System.Globalization;
 using Microsoft.Extensions.Localization;
 using Parley.Platform.Email;
+using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Accounts;
 
@@ -24,16 +24,8 @@ public sealed class WriteMail(ParleyOptions options, IStringLocalizer<Words> wor
     /// <summary>With no <paramref name="language"/> it is written in that of the request.</summary>
     public Mail Write(AccountMail mail, string to, string? language, string name, string link)
     {
-        var before = CultureInfo.CurrentUICulture;
-        CultureInfo.CurrentUICulture = language is null ? before : CultureInfo.GetCultureInfo(language);
-        try
-        {
-            return new(to, words[$"Mail.{mail}.Subject", options.Forum.Name], words[$"Mail.{mail}.Text", name, options.Forum.Name, link]);
-        }
-        finally
-        {
-            CultureInfo.CurrentUICulture = before;
-        }
+        using var spoken = language is null ? null : Languages.Speak(language);
+        return new(to, words[$"Mail.{mail}.Subject", options.Forum.Name], words[$"Mail.{mail}.Text", name, options.Forum.Name, link]);
     }
 
     public string AddressOf(string path) => options.PublicAddress + path;

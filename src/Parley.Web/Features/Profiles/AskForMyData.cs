@@ -1,10 +1,10 @@
-using System.Security.Cryptography;
 using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
 using Parley.Domain.Permissions;
+using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Profiles;
 
@@ -20,7 +20,7 @@ public sealed class AskForMyData(ParleyDb db, JobQueue jobs, TimeProvider time)
             var download = new Download
             {
                 MemberId = viewer.RequireMember(),
-                FileKey = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)),
+                FileKey = RandomKey.New(),
                 CreatedAt = time.GetUtcNow(),
             };
             await jobs.EnqueueAsync(new DataAsked(await db.InsertWithInt64IdentityAsync(download, token: cancel)), cancel);

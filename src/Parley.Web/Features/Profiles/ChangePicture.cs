@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
@@ -28,7 +27,7 @@ public sealed class ChangePicture(ParleyDb db, MakePicture makePicture, IFileSto
             return ProblemOf(made.Problem);
 
         // A new key each time: browsers keep what an address shows for good, and nobody can guess another one.
-        var key = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
+        var key = RandomKey.New();
         foreach (var (size, content) in made.Files)
             await files.PutAsync(MemberPicture.FileOf(key, size), content, cancel);
         await ReplaceAsync(viewer.RequireMember(), key, cancel);

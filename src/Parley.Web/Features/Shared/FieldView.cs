@@ -9,6 +9,9 @@ public sealed record FieldView(string Name, string Label, FormProblems Problems)
 
     public string? Hint { get; init; }
 
+    /// <summary>May stay empty. What is typed then is words, with which a browser may help, and no name or secret.</summary>
+    public bool IsOptional { get; init; }
+
     public string Autocomplete { get; init; } = "off";
 
     public string? Problem => Problems.For(Name);
