@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using LinqToDB.Async;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -16,6 +17,8 @@ namespace Parley.Testing;
 /// <summary>The whole forum, in this process, on a database of its own.</summary>
 public sealed class ForumApp : IAsyncLifetime
 {
+    static readonly TimeSpan LongestWaitForJobs = TimeSpan.FromSeconds(30);
+
     readonly string _folder = Directory.CreateTempSubdirectory("parley-test-").FullName;
     readonly bool _onSocket;
     readonly string? _sharedDatabase;
@@ -96,21 +99,25 @@ public sealed class ForumApp : IAsyncLifetime
 
     public Task<T> WithDbAsync<T>(Func<ParleyDb, Task<T>> work) => WithAsync(work);
 
-    /// <summary>Waits until the after-effects of what was done so far have happened.</summary>
+    /// <summary>Waits until the after-effects of what was done so far have happened; fails when they do not.</summary>
     public async Task RunJobsAsync()
     {
         // The forum's own worker takes jobs too, and one job may leave the next.
-        for (var tries = 0; tries < 100 && await AnyJobAsync(); tries++)
+        var since = Stopwatch.GetTimestamp();
+        while (await UnfinishedJobAsync() is { } unfinished)
         {
+            Assert.False(
+                Stopwatch.GetElapsedTime(since) > LongestWaitForJobs,
+                $"{unfinished.Handler} was begun {unfinished.Attempts} times and is not done. {unfinished.LastError}");
             await Services.GetRequiredService<JobRunner>().RunDueAsync(CancellationToken.None);
             await Task.Delay(20);
         }
     }
 
-    Task<bool> AnyJobAsync()
+    Task<Job?> UnfinishedJobAsync()
     {
         var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        return WithDbAsync(db => db.Jobs.AnyAsync(job => job.FailedAt == null && (job.ClaimedUntil != null || job.RunAt <= now)));
+        return WithDbAsync(db => db.Jobs.FirstOrDefaultAsync(job => job.FailedAt == null && (job.ClaimedUntil != null || job.RunAt <= now)));
     }
 
     public async ValueTask DisposeAsync()

@@ -57,8 +57,11 @@ sealed class DoctorCommand : Command
     {
         var waiting = await db.Jobs.CountAsync(job => job.FailedAt == null, cancel);
         var failed = await db.Jobs.CountAsync(job => job.FailedAt != null, cancel);
-        return $"{waiting} waiting, {failed} given up";
+        var troubled = await db.Jobs.Where(job => job.LastError != null).OrderByDescending(job => job.Id).FirstOrDefaultAsync(cancel);
+        return $"{waiting} waiting, {failed} given up" + (troubled is null ? "" : $"; {troubled.Handler} failed: {FirstLine(troubled.LastError!)}");
     }
+
+    static string FirstLine(string text) => text.Split('\n')[0].TrimEnd();
 
     // As far back as the mail log goes.
     static async Task<string> MailsAsync(ParleyDb db, CancellationToken cancel)

@@ -29,17 +29,21 @@ public sealed class WithoutScripts(ForumInBrowser forum) : MainJobTests(forum, s
     [Fact]
     public async Task Lists_open_behind_the_menu_button_of_a_narrow_screen()
     {
-        var category = await App.CategoryAsync();
+        await App.CategoryAsync();
         var tab = await OpenAsync(new() { Scripts = false, Width = TabOptions.Phone });
         await tab.GoAsync("/");
         var lists = tab.Page.Locator(".side-nav");
 
+        // The first that is listed: other tests make so many that a certain one may be left to the page of all categories.
+        var category = lists.Locator("section a").First;
+        var name = (await category.TextContentAsync())!.Trim();
+
         await Expect(lists).ToBeHiddenAsync();
         await tab.Page.Locator(".nav-toggle > summary").ClickAsync();
         await Expect(lists).ToBeVisibleAsync();
-        await lists.GetByText(category.Name).ClickAsync();
+        await category.ClickAsync();
 
-        await Expect(tab.Title).ToHaveTextAsync(category.Name);
+        await Expect(tab.Title).ToHaveTextAsync(name);
     }
 
     [Fact]

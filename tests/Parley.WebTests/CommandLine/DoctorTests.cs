@@ -1,5 +1,6 @@
 using LinqToDB;
 using LinqToDB.Async;
+using Parley.Data.Jobs;
 using Parley.Data.Mails;
 using Parley.Testing;
 using Xunit;
@@ -50,6 +51,10 @@ public sealed class DoctorTests(ParleyProgram program) : ProgramTest(program), I
         Assert.Contains("Counters right", sound.Output, StringComparison.Ordinal);
         Assert.Contains("Mails 1 sent, 2 skipped, 0 failed attempts", sound.Output, StringComparison.Ordinal);
         Assert.Contains("0 waiting, 0 given up", sound.Output, StringComparison.Ordinal);
+
+        await app.WithDbAsync(db => db.InsertAsync(new Job { Handler = "Courier", LastError = "The bridge is out.\n   at Ford()", FailedAt = DateTimeOffset.UnixEpoch }));
+        var troubled = await Program.RunAsync("doctor");
+        Assert.Contains("0 waiting, 1 given up; Courier failed: The bridge is out.", troubled.Output, StringComparison.Ordinal);
 
         await app.WithDbAsync(db => db.Topics.Set(row => row.ReplyCount, 99).Set(row => row.LikeCount, 99).UpdateAsync());
         await app.WithDbAsync(db => db.Categories.Set(row => row.ReplyCount, 99).Set(row => row.TopicCount, 99).UpdateAsync());
