@@ -22,17 +22,18 @@ sealed class DoctorCommand : Command
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<ParleyDb>();
 
-        Tell("Database", await db.DescribeAsync(cancel));
+        var terminal = parsed.Terminal();
+        Tell(terminal, "Database", await db.DescribeAsync(cancel));
         var pending = await services.GetRequiredService<Migrator>().PendingAsync(cancel);
-        Tell("Migrations", pending.Count == 0 ? $"up to date (version {Migrator.NewestVersion})" : $"{pending.Count} pending: run 'parley migrate'");
+        Tell(terminal, "Migrations", pending.Count == 0 ? $"up to date (version {Migrator.NewestVersion})" : $"{pending.Count} pending: run 'parley migrate'");
         if (pending.Count > 0)
             return ExitCode.Failed;
 
         var faults = await db.CheckIntegrityAsync(cancel);
-        Tell("Integrity", faults.Count == 0 ? "sound" : string.Join("; ", faults));
-        await RecountAsync(db, cancel);
-        Tell("Jobs", await JobsAsync(db, cancel));
-        Tell("Mails", await MailsAsync(db, cancel));
+        Tell(terminal, "Integrity", faults.Count == 0 ? "sound" : string.Join("; ", faults));
+        await RecountAsync(terminal, db, cancel);
+        Tell(terminal, "Jobs", await JobsAsync(db, cancel));
+        Tell(terminal, "Mails", await MailsAsync(db, cancel));
         return faults.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
@@ -47,10 +48,10 @@ sealed class DoctorCommand : Command
         }
     }
 
-    static async Task RecountAsync(ParleyDb db, CancellationToken cancel)
+    static async Task RecountAsync(IAnsiConsole terminal, ParleyDb db, CancellationToken cancel)
     {
         var wrong = (await db.RecountAsync(cancel)).Where(counter => counter.Value > 0).ToList();
-        Tell("Counters", wrong.Count == 0 ? "right" : "set right: " + string.Join(", ", wrong.Select(counter => $"{counter.Key} ({counter.Value} rows)")));
+        Tell(terminal, "Counters", wrong.Count == 0 ? "right" : "set right: " + string.Join(", ", wrong.Select(counter => $"{counter.Key} ({counter.Value} rows)")));
     }
 
     static async Task<string> JobsAsync(ParleyDb db, CancellationToken cancel)
@@ -72,5 +73,6 @@ sealed class DoctorCommand : Command
         return $"{Of(MailStatus.Sent)} sent, {Of(MailStatus.Skipped)} skipped, {Of(MailStatus.Failed)} failed attempts";
     }
 
-    static void Tell(string what, string how) => AnsiConsole.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{what,-11}[/] {how}");
+    static void Tell(IAnsiConsole terminal, string what, string how) =>
+        terminal.MarkupLineInterpolated(CultureInfo.InvariantCulture, $"[bold]{what,-11}[/] {how}");
 }

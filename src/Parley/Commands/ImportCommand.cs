@@ -35,13 +35,13 @@ sealed class ImportCommand : Command
         RequireReadable(file);
         var lines = new TopicLines(file);
         var survey = await FileSurvey.OfAsync(lines, cancel);
-        RequireTopics(file, survey);
-        Report(survey.Faults, MostFaultsTold);
+        RequireTopics(parsed, file, survey);
+        Report(parsed, survey.Faults, MostFaultsTold);
         if (parsed.GetValue(_strict) && (survey.Faults.Count > 0 || survey.EndedEarly))
             throw new CommandException($"{EarlyEnd(survey)}Nothing was written, because of --strict.");
 
         await using var services = await CommandServices.BuildMigratedAsync(options, cancel);
-        return await RunAsync(services, lines, survey, started, cancel);
+        return await RunAsync(services, parsed, lines, survey, started, cancel);
     }
 
     static void RequireReadable(string file)
@@ -61,12 +61,12 @@ sealed class ImportCommand : Command
         }
     }
 
-    static void RequireTopics(string file, FileSurvey survey)
+    static void RequireTopics(ParseResult parsed, string file, FileSurvey survey)
     {
         if (survey.Topics.Count > 0)
             return;
 
-        Report(survey.Faults, FaultsOfAWrongFile);
+        Report(parsed, survey.Faults, FaultsOfAWrongFile);
         throw new CommandException(survey switch
         {
             { Lines: 0, EndedEarly: false } => $"The file '{file}' is empty: nothing was written.",
@@ -79,19 +79,19 @@ sealed class ImportCommand : Command
         ? $"The file ends early, or is damaged: only its first {(survey.Lines == 1 ? "line" : $"{survey.Lines} lines")} could be read. "
         : "";
 
-    static async Task<int> RunAsync(IServiceProvider services, TopicLines lines, FileSurvey survey, long started, CancellationToken cancel)
+    static async Task<int> RunAsync(IServiceProvider services, ParseResult parsed, TopicLines lines, FileSurvey survey, long started, CancellationToken cancel)
     {
         try
         {
-            var report = await ShowProgressAsync(services, lines, survey, cancel);
+            var report = await ShowProgressAsync(services, parsed, lines, survey, cancel);
             var took = Stopwatch.GetElapsedTime(started).TotalSeconds;
-            Console.WriteLine(
+            parsed.Tell(
                 $"{report.Topics} topics with {report.Posts} posts came in, by {survey.Members.Count} members in {survey.Categories.Count} categories, in {took:0.0} s. "
                 + $"{report.TopicsThereBefore} topics were there before; {survey.Faults.Count} lines were left out.");
         }
         catch (OperationCanceledException)
         {
-            Console.Error.WriteLine("Stopped. What came in so far stands and can be read; run the command again for the rest.");
+            parsed.Warn("Stopped. What came in so far stands and can be read; run the command again for the rest.");
             return ExitCode.Interrupted;
         }
 
@@ -100,22 +100,22 @@ sealed class ImportCommand : Command
             : ExitCode.Done;
     }
 
-    static async Task<ImportReport> ShowProgressAsync(IServiceProvider services, TopicLines lines, FileSurvey survey, CancellationToken cancel)
+    static async Task<ImportReport> ShowProgressAsync(IServiceProvider services, ParseResult parsed, TopicLines lines, FileSurvey survey, CancellationToken cancel)
     {
         await using var scope = services.CreateAsyncScope();
         var importTopics = new ImportTopics(scope.ServiceProvider.GetRequiredService<ParleyDb>());
-        return await AnsiConsole.Progress().StartAsync(async progress =>
+        return await parsed.Terminal().Progress().StartAsync(async progress =>
         {
             var task = progress.AddTask("Topics", maxValue: Math.Max(survey.Topics.Count, 1));
             return await importTopics.RunAsync(lines, survey, new Progress<int>(done => task.Value = done), cancel);
         });
     }
 
-    static void Report(IReadOnlyList<TopicLine> faults, int most)
+    static void Report(ParseResult parsed, IReadOnlyList<TopicLine> faults, int most)
     {
         foreach (var line in faults.Take(most))
-            Console.Error.WriteLine($"Line {line.Number}: {line.Fault}");
+            parsed.Warn($"Line {line.Number}: {line.Fault}");
         if (faults.Count > most)
-            Console.Error.WriteLine($"… and {faults.Count - most} more lines like these.");
+            parsed.Warn($"… and {faults.Count - most} more lines like these.");
     }
 }

@@ -14,7 +14,7 @@ sealed class MigrateCommand : Command
         DataFolder.Make(options);
         await using var services = CommandServices.Build(options);
         var count = await services.GetRequiredService<Migrator>().MigrateAsync(cancel);
-        Console.WriteLine(count == 0 ? "The database is up to date." : $"{count} migrations were applied.");
+        parsed.Tell(count == 0 ? "The database is up to date." : $"{count} migrations were applied.");
         return ExitCode.Done;
     }
 }

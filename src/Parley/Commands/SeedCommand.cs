@@ -12,7 +12,7 @@ sealed class SeedCommand : Command
     {
         await using var services = await CommandServices.BuildMigratedAsync(SettingOptions.Read(parsed), cancel);
         var count = await SeedDemo.RunAsync(services, cancel);
-        Console.WriteLine(count == 0 ? "The forum has topics already: nothing was added." : $"{count} topics were added.");
+        parsed.Tell(count == 0 ? "The forum has topics already: nothing was added." : $"{count} topics were added.");
         return ExitCode.Done;
     }
 }

@@ -40,7 +40,7 @@ sealed class ServeCommand : Command
             await scope.ServiceProvider.GetRequiredService<AddFirstCategory>().AddAsync(cancel);
 
         await Listening.StartAsync(app, options, cancel);
-        await GreetAsync(app, options, cancel);
+        await GreetAsync(app, options, parsed, cancel);
         _ = TidyUpAsync(cancel);
         await app.WaitForShutdownAsync(cancel);
         return ExitCode.Done;
@@ -78,15 +78,15 @@ sealed class ServeCommand : Command
         GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
     }
 
-    static async Task GreetAsync(WebApplication app, ParleyOptions options, CancellationToken cancel)
+    static async Task GreetAsync(WebApplication app, ParleyOptions options, ParseResult parsed, CancellationToken cancel)
     {
         var address = app.Urls.FirstOrDefault() ?? options.PublicAddress;
-        Console.WriteLine($"{options.Forum.Name} is at {address} (Ctrl+C ends it)");
+        parsed.Tell($"{options.Forum.Name} is at {address} (Ctrl+C ends it)");
         await using var scope = app.Services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<ClaimForum>().TokenAsync(cancel) is { } token)
         {
-            Console.WriteLine("It has no administrator yet. Only who knows this address can become the first one:");
-            Console.WriteLine($"  {options.PublicUrl ?? address}/setup?token={token}");
+            parsed.Tell("It has no administrator yet. Only who knows this address can become the first one:");
+            parsed.Tell($"  {options.PublicUrl ?? address}/setup?token={token}");
         }
     }
 }

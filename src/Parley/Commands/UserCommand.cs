@@ -85,7 +85,7 @@ sealed class UserCommand : Command
 
         if (role == Role.Administrator)
             await services.GetRequiredService<ClaimForum>().CloseAsync(cancel);
-        Console.WriteLine($"{outcome.Value.Name} is here now, with the role {role}.");
+        parsed.Tell($"{outcome.Value.Name} is here now, with the role {role}.");
     }
 
     static string AskPassword() => Console.IsInputRedirected
@@ -100,8 +100,8 @@ sealed class UserCommand : Command
             throw new CommandException(Sentences.Of(services, outcome.Problems));
 
         var mailed = email is null ? "" : " The mail waits for the forum to send it.";
-        Console.WriteLine($"One person can register by this link, within two weeks.{mailed}");
-        Console.WriteLine(outcome.Value);
+        parsed.Tell($"One person can register by this link, within two weeks.{mailed}");
+        parsed.Tell(outcome.Value);
     }
 
     async Task ApproveAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancel)
@@ -112,7 +112,7 @@ sealed class UserCommand : Command
         if (!outcome.IsDone)
             throw new CommandException(Sentences.Of(services, outcome.Problems));
 
-        Console.WriteLine($"{outcome.Value.Name} can log in now.");
+        parsed.Tell($"{outcome.Value.Name} can log in now.");
     }
 
     async Task PromoteAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancel)
@@ -122,7 +122,7 @@ sealed class UserCommand : Command
         await db.WriteAsync(() => db.Members.Where(row => row.Id == member.Id).Set(row => row.Role, role).UpdateAsync(cancel), cancel);
         if (role == Role.Administrator)
             await services.GetRequiredService<ClaimForum>().CloseAsync(cancel);
-        Console.WriteLine($"{member.Name} has the role {role} now.");
+        parsed.Tell($"{member.Name} has the role {role} now.");
     }
 
     async Task ClaimAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancel)
@@ -134,15 +134,15 @@ sealed class UserCommand : Command
         if (!outcome.IsDone)
             throw new CommandException(Sentences.Of(services, outcome.Problems));
 
-        Console.WriteLine("The mail waits for the forum to send it. This is the link in it, good for one hour:");
-        Console.WriteLine(outcome.Value);
+        parsed.Tell("The mail waits for the forum to send it. This is the link in it, good for one hour:");
+        parsed.Tell(outcome.Value);
     }
 
     async Task ResetSecondFactorAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancel)
     {
         var member = await FindAsync(services, parsed, cancel);
         var gone = await services.GetRequiredService<ForgetSecondFactor>().ResetAsync(member, cancel);
-        Console.WriteLine(
+        parsed.Tell(
             $"{member.Name} logs in with the password alone now. Removed: {(gone.HadApp ? "the authenticator app" : "no authenticator app")}, "
             + $"recovery codes: {gone.RecoveryCodes}, passkeys: {gone.Passkeys}, sessions ended: {gone.Sessions}.");
     }
@@ -158,7 +158,7 @@ sealed class UserCommand : Command
                 $"{member.CreatedAt:yyyy-MM-dd}", member.AwaitsApproval ? "waits" : member.IsClaimed ? "own" : "not claimed");
         }
 
-        AnsiConsole.Write(table);
+        parsed.Terminal().Write(table);
     }
 
     async Task<Member> FindAsync(IServiceProvider services, ParseResult parsed, CancellationToken cancel)

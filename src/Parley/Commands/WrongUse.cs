@@ -9,7 +9,7 @@ static class WrongUse
     public static string Explain(ParseResult parsed)
     {
         var commands = Commands(parsed.CommandResult).Reverse().ToList();
-        var name = string.Join(' ', commands.Select(command => command.Name));
+        var name = string.Join(' ', commands.Select(command => command is RootCommand ? "parley" : command.Name));
         return $"{Fault(parsed, commands, name)} See '{name} --help'.";
     }
 

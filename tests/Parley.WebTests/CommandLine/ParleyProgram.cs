@@ -36,10 +36,15 @@ public sealed partial class ParleyProgram : IAsyncLifetime
         Directory.Delete(Folder, recursive: true);
     }
 
-    /// <summary>Runs a command on this database until it ends.</summary>
-    public Task<ProgramRun> RunAsync(params string[] arguments) => RunBareAsync([.. arguments, "--data", Folder, "--database", Database]);
+    /// <summary>Runs a command on this database until it ends, in this process: most of a process of its own would be its start.</summary>
+    public async Task<ProgramRun> RunAsync(params string[] arguments)
+    {
+        var (output, errors) = (new StringWriter(), new StringWriter());
+        var exitCode = await Parley.CommandLine.RunAsync([.. arguments, "--data", Folder, "--database", Database], output, errors);
+        return new(exitCode, OneLine(output.ToString()), OneLine(errors.ToString()));
+    }
 
-    /// <summary>Runs a command with nothing but these arguments and variables.</summary>
+    /// <summary>Runs a command in a process of its own, with nothing but these arguments and variables.</summary>
     public async Task<ProgramRun> RunBareAsync(string[] arguments, params (string Name, string Value)[] environment)
     {
         using var process = Start(arguments, environment);
