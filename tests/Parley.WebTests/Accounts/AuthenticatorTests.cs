@@ -6,7 +6,7 @@ using Xunit;
 
 namespace Parley.WebTests.Accounts;
 
-public sealed class AuthenticatorTests(ForumApp app) : TwoStepTest(app)
+public sealed class AuthenticatorTests(ForumApp app, StandingForum standing) : TwoStepTest(app, standing)
 {
     [Fact]
     public async Task Turning_on_asks_the_password_shows_picture_and_key_and_gives_ten_codes()

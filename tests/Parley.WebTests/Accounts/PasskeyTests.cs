@@ -12,7 +12,7 @@ using Xunit;
 
 namespace Parley.WebTests.Accounts;
 
-public sealed class PasskeyTests(ForumApp app) : TwoStepTest(app)
+public sealed class PasskeyTests(ForumApp app, StandingForum standing) : TwoStepTest(app, standing)
 {
     const string Security = "/settings/security";
 

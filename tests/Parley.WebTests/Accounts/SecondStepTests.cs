@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Parley.WebTests.Accounts;
 
-public sealed class SecondStepTests(ForumApp app) : TwoStepTest(app)
+public sealed class SecondStepTests(ForumApp app, StandingForum standing) : TwoStepTest(app, standing)
 {
     [Fact]
     public async Task Log_in_asks_for_the_code_after_the_password()

@@ -9,7 +9,7 @@ using Xunit;
 
 namespace Parley.WebTests.Accounts;
 
-public sealed class SessionTests(ForumApp app) : TwoStepTest(app)
+public sealed class SessionTests(ForumApp app, StandingForum standing) : TwoStepTest(app, standing)
 {
     const string Sessions = "/settings/sessions";
     const string FirefoxOnWindows = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0";

@@ -1,7 +1,7 @@
 namespace Parley.WebTests.Accounts;
 
 /// <summary>Stands still at the time of its making, because cookies are dated, until it is moved.</summary>
-sealed class StandingClock : TimeProvider
+public sealed class StandingClock : TimeProvider
 {
     DateTimeOffset _now = System.GetUtcNow();
 

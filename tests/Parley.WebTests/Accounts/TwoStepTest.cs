@@ -1,4 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
 using Parley.Domain.Accounts;
 using Parley.Testing;
 using Xunit;
@@ -6,28 +5,21 @@ using Xunit;
 namespace Parley.WebTests.Accounts;
 
 /// <summary>A forum whose clock the test moves, and members with an authenticator app.</summary>
-public abstract class TwoStepTest(ForumApp shared) : ForumTest(shared), IAsyncLifetime
+public abstract class TwoStepTest : ForumTest, IClassFixture<StandingForum>
 {
-    readonly StandingClock _clock = new();
-    ForumApp? _forum;
+    readonly StandingForum _standing;
 
-    protected ForumApp Forum => _forum!;
+    protected TwoStepTest(ForumApp app, StandingForum standing)
+        : base(app) => _standing = standing;
 
-    public async ValueTask InitializeAsync() =>
-        _forum = await ForumApp.StartOnAsync(App.Database, services => services.AddSingleton<TimeProvider>(_clock));
+    protected ForumApp Forum => _standing.Forum;
 
-    public async ValueTask DisposeAsync()
-    {
-        await Forum.DisposeAsync();
-        GC.SuppressFinalize(this);
-    }
-
-    protected void Pass(TimeSpan time) => _clock.Pass(time);
+    protected void Pass(TimeSpan time) => _standing.Clock.Pass(time);
 
     /// <summary>Until the app shows another code.</summary>
     protected void PassStep() => Pass(TimeSpan.FromSeconds(OneTimeCode.SecondsOfStep));
 
-    protected string CodeNow(byte[] key, int stepsAway = 0) => OneTimeCode.At(key, OneTimeCode.StepAt(_clock.GetUtcNow()) + stepsAway);
+    protected string CodeNow(byte[] key, int stepsAway = 0) => OneTimeCode.At(key, OneTimeCode.StepAt(_standing.Clock.GetUtcNow()) + stepsAway);
 
     /// <summary>Turns the app on through the pages.</summary>
     protected async Task<TwoStepMember> WithAppAsync(Role role = Role.Member)
