@@ -15,7 +15,7 @@ public sealed class NotificationOptions
     /// <summary>How many minutes a mail waits, in case that its reader is on the site and reads there.</summary>
     public int MailDelayMinutes { get; set; } = 2;
 
-    /// <summary>The hour of the day, in UTC, at which daily mails go out.</summary>
+    /// <summary>The hour of the day at which daily mails go out, by the clock of each reader; UTC for who has told no time zone.</summary>
     public int DigestHour { get; set; } = 7;
 
     internal void Validate()

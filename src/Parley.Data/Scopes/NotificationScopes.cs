@@ -30,6 +30,10 @@ public static class NotificationScopes
     public static IQueryable<Notification> UnreadOf(this ParleyDb db, MemberId member) =>
         db.NotificationsOf(member).Where(notification => notification.IsUnread);
 
+    /// <summary>Copies of the member's data that are ready and were not seen yet: the bell counts them with what is unread.</summary>
+    public static IQueryable<Download> UnseenDownloadsOf(this ParleyDb db, MemberId member) =>
+        db.Downloads.Where(download => download.MemberId == member && download.ReadyAt != null && download.SeenAt == null);
+
     /// <summary>Of posts that the viewer was found to see, those that tell the viewer something unread; none, for a guest.</summary>
     public static IQueryable<Notification> UnreadOfShownPosts(this ParleyDb db, Viewer viewer) => viewer.MemberId is { } member
         ? db.Notifications.Where(notification => notification.MemberId == member && notification.IsUnread)

@@ -19,5 +19,8 @@ public sealed class Download
 
     public DateTimeOffset? ReadyAt { get; init; }
 
+    /// <summary>When the member was first shown that it is ready; until then the bell counts it.</summary>
+    public DateTimeOffset? SeenAt { get; init; }
+
     public string File => $"downloads/{FileKey}.zip";
 }

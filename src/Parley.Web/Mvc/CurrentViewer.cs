@@ -8,6 +8,9 @@ public sealed class CurrentViewer
 {
     public const int MostCounted = 100;
 
+    int _unreadNotifications;
+    int _unseenDownloads;
+
     public Viewer Viewer { get; private set; } = Viewer.Guest;
 
     public Member? Member { get; private set; }
@@ -15,20 +18,27 @@ public sealed class CurrentViewer
     /// <summary>The session that this request belongs to; none for a guest.</summary>
     public SessionId? Session { get; private set; }
 
-    /// <summary>What the bell shows: never more than <see cref="MostCounted"/>, so that counting costs the same for everybody.</summary>
-    public int UnreadCount { get; private set; }
+    /// <summary>What the bell shows: no more notifications than <see cref="MostCounted"/>, so that counting costs the same for everybody.</summary>
+    public int UnreadCount => _unreadNotifications + _unseenDownloads;
+
+    /// <summary>A copy of the member's data is ready, and the member does not know it yet.</summary>
+    public bool HasUnseenDownload => _unseenDownloads > 0;
 
     public bool IgnoresSomebody { get; private set; }
 
-    public void Is(Member member, SessionId session, int unreadCount, bool ignoresSomebody)
+    public void Is(Member member, SessionId session, int unreadNotifications, int unseenDownloads, bool ignoresSomebody)
     {
         Viewer = Viewer.Of(member);
         Member = member;
         Session = session;
-        UnreadCount = unreadCount;
+        _unreadNotifications = unreadNotifications;
+        _unseenDownloads = unseenDownloads;
         IgnoresSomebody = ignoresSomebody;
     }
 
     /// <summary>Something was read by this request.</summary>
-    public void HasUnread(int count) => UnreadCount = count;
+    public void HasUnread(int notifications) => _unreadNotifications = notifications;
+
+    /// <summary>The copy was shown by this request.</summary>
+    public void HasSeenDownloads() => _unseenDownloads = 0;
 }

@@ -37,6 +37,7 @@ sealed class RecognizeViewer(RequestDelegate next)
             {
                 Member = member,
                 Unread = db.UnreadOf(ticket.Member).Take(CurrentViewer.MostCounted).Count(),
+                UnseenDownloads = db.UnseenDownloadsOf(ticket.Member).Count(),
                 Ignores = db.Ignores.Any(ignore => ignore.MemberId == ticket.Member),
             })
             .SingleOrDefaultAsync(context.RequestAborted);
@@ -47,7 +48,7 @@ sealed class RecognizeViewer(RequestDelegate next)
             return;
         }
 
-        current.Is(found.Member, ticket.Session, found.Unread, found.Ignores);
+        current.Is(found.Member, ticket.Session, found.Unread, found.UnseenDownloads, found.Ignores);
         visits.Seen(ticket, context.Connection.RemoteIpAddress);
     }
 

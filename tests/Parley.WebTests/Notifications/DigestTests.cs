@@ -44,6 +44,22 @@ public sealed class DigestTests : IClassFixture<MailedForum>
         Assert.Equal(("digest", MailStatus.Sent), (await _forum.LogAsync(reader)).Select(row => (row.Kind, row.Status)).Single());
     }
 
+    [Theory]
+    [InlineData("Asia/Tokyo", 9 * 60)]
+    [InlineData("Asia/Kolkata", (5 * 60) + 30)]
+    [InlineData("nowhere/at-all", 0)]
+    public async Task Hour_is_that_of_the_readers_clock(string zone, int minutesAhead)
+    {
+        var reader = await DailyReaderAsync();
+        await App.SetAsync(reader, row => row.TimeZone, zone);
+        await App.TopicAsync(await App.MemberAsync(), await App.CategoryAsync(), "Morning", $"@{reader.Name}");
+        await App.RunJobsAsync();
+
+        var due = await App.WithDbAsync(db => db.Members.Where(row => row.Id == reader.Id).Select(row => row.DigestAt).SingleAsync());
+        Assert.Equal((_forum.DigestHour, 0), (due!.Value.UtcDateTime.AddMinutes(minutesAhead).Hour, due.Value.UtcDateTime.AddMinutes(minutesAhead).Minute));
+        Assert.InRange(due.Value, _forum.Clock.GetUtcNow(), _forum.Clock.GetUtcNow() + Day);
+    }
+
     [Fact]
     public async Task Digest_holds_nothing_that_was_read_or_sent_before()
     {

@@ -47,6 +47,36 @@ public sealed class MyDataTests(ForumApp app) : ForumTest(app)
     }
 
     [Fact]
+    public async Task Bell_tells_of_the_copy_until_it_was_seen()
+    {
+        var visitor = await App.SignedInAsync(await App.MemberAsync());
+        await visitor.SubmitAsync(await visitor.GetAsync("/settings/data"), "form[action$='/download']");
+        Assert.False((await visitor.GetAsync("/")).Has(".bell-count"));
+        await App.RunJobsAsync();
+
+        var told = await visitor.GetAsync("/notifications");
+        Assert.StartsWith("1 ", told.TextAt(".bell-count"), StringComparison.Ordinal);
+        var data = await visitor.GetAsync(told.LinkAt(".notice a")!);
+
+        Assert.True(data.Has("a[href$='.zip']"));
+        Assert.False(data.Has(".bell-count"));
+        Assert.False((await visitor.GetAsync("/notifications")).Has(".notice"));
+    }
+
+    [Fact]
+    public async Task Marking_all_marks_the_copy_too()
+    {
+        var visitor = await App.SignedInAsync(await App.MemberAsync());
+        await visitor.SubmitAsync(await visitor.GetAsync("/settings/data"), "form[action$='/download']");
+        await App.RunJobsAsync();
+
+        var marked = await visitor.SubmitAsync(await visitor.GetAsync("/notifications"), "form[action='/notifications/read']");
+
+        Assert.False(marked.Has(".bell-count"));
+        Assert.True((await visitor.GetAsync("/settings/data")).Has("a[href$='.zip']"));
+    }
+
+    [Fact]
     public async Task Account_goes_only_with_the_password_and_can_be_kept_until_then()
     {
         var member = await App.MemberAsync();

@@ -4,6 +4,7 @@ using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
 using Parley.Domain.Notifications;
 using Parley.Domain.Permissions;
+using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Notifications;
 
@@ -36,7 +37,7 @@ public sealed class DeliverNotifications(ParleyDb db, JobQueue jobs, ParleyOptio
     // One digest at a time waits for a member: whoever sets its time leaves the job.
     async Task PlanDigestAsync(Member member, CancellationToken cancel)
     {
-        var due = DigestTime.After(time.GetUtcNow(), options.Notifications.DigestHour);
+        var due = DigestTime.After(time.GetUtcNow(), options.Notifications.DigestHour, ReadersZone.ZoneOf(member) ?? TimeZoneInfo.Utc);
         var planned = await db.Members.Where(row => row.Id == member.Id && row.DigestAt == null)
             .Set(row => row.DigestAt, (DateTimeOffset?)due).UpdateAsync(cancel);
         if (planned == 1)

@@ -11,13 +11,22 @@ namespace Parley.Web.Features.Profiles;
 
 [MembersOnly]
 public sealed class MyDataController(
-    ParleyDb db, AskForMyData ask, LeaveForum leave, IFileStore files, CurrentViewer current, ParleyOptions options, IStringLocalizer<Words> words)
+    ParleyDb db, AskForMyData ask, LeaveForum leave, MarkNotifications mark, IFileStore files, CurrentViewer current, ParleyOptions options, IStringLocalizer<Words> words)
     : Controller
 {
     const string Address = "/settings/data";
 
     [HttpGet(Address)]
-    public Task<ViewResult> Show(CancellationToken cancel) => PageAsync(new(), FormProblems.None(words), cancel);
+    public async Task<ViewResult> Show(CancellationToken cancel)
+    {
+        if (current.HasUnseenDownload)
+        {
+            await mark.DownloadsAsync(current.Viewer, cancel);
+            current.HasSeenDownloads();
+        }
+
+        return await PageAsync(new(), FormProblems.None(words), cancel);
+    }
 
     [HttpPost(Address + "/download")]
     public async Task<RedirectResult> Ask(CancellationToken cancel)

@@ -13,7 +13,16 @@ namespace Parley.Web.Features.Shared;
 /// <summary>Marks what a member was told as read: on the page of notifications, and wherever the posts themselves were shown.</summary>
 public sealed class MarkNotifications(ParleyDb db, TimeProvider time)
 {
-    public Task AllAsync(Viewer viewer, CancellationToken cancel) => MarkAsync(Of(viewer), cancel);
+    public async Task AllAsync(Viewer viewer, CancellationToken cancel)
+    {
+        await MarkAsync(Of(viewer), cancel);
+        await DownloadsAsync(viewer, cancel);
+    }
+
+    /// <summary>Notes that the member was shown that the copy of their data is ready.</summary>
+    public Task DownloadsAsync(Viewer viewer, CancellationToken cancel) => db.WriteAsync(
+        () => db.UnseenDownloadsOf(viewer.RequireMember()).Set(row => row.SeenAt, (DateTimeOffset?)time.GetUtcNow()).UpdateAsync(cancel),
+        cancel);
 
     public Task OfTopicAsync(Viewer viewer, TopicId topic, CancellationToken cancel) =>
         MarkAsync(Of(viewer).Where(row => row.TopicId == topic), cancel);

@@ -10,7 +10,7 @@ static class ReadersZone
 
     public static string Suffix(Member? reader) => ZoneOf(reader) is null ? " UTC" : "";
 
-    // One that this machine does not know is as good as none.
-    static TimeZoneInfo? ZoneOf(Member? reader) =>
+    /// <summary>Null where none was told, or one that this machine does not know.</summary>
+    public static TimeZoneInfo? ZoneOf(Member? reader) =>
         reader?.TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
 }
