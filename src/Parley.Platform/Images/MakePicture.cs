@@ -44,10 +44,13 @@ public sealed class MakePicture : IDisposable
     {
         try
         {
-            using var head = Image.NewFromBuffer(file, access: Enums.Access.Sequential);
-            return (long)head.Width * head.Height > MostPixels
-                ? new(PictureProblem.TooManyPixels)
-                : new(PictureProblem.None, PictureSizes.All.ToDictionary(size => size, size => Draw(file, size)));
+            using var whole = Image.NewFromBuffer(file, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
+            if ((long)whole.Width * whole.Height > MostPixels)
+                return new(PictureProblem.TooManyPixels);
+
+            // Read to its end once: a thumbnail is loaded small, and passes over what is missing of a file that was cut off.
+            whole.Avg();
+            return new(PictureProblem.None, PictureSizes.All.ToDictionary(size => size, size => Draw(file, size)));
         }
         catch (VipsException)
         {
@@ -55,10 +58,10 @@ public sealed class MakePicture : IDisposable
         }
     }
 
-    // The middle of what catches the eye is kept where it is not square; the orientation is read before the rest is thrown away.
+    // The middle is kept where it is not square, as everybody expects; the orientation is read before the rest is thrown away.
     static byte[] Draw(byte[] file, int size)
     {
-        using var square = Image.ThumbnailBuffer(file, size, height: size, crop: Enums.Interesting.Attention, failOn: Enums.FailOn.Error);
+        using var square = Image.ThumbnailBuffer(file, size, height: size, crop: Enums.Interesting.Centre, failOn: Enums.FailOn.Error);
         return square.WebpsaveBuffer(q: Quality, keep: Enums.ForeignKeep.None);
     }
 }

@@ -32,7 +32,21 @@ public sealed partial class FolderStore(string folder) : IFileStore
         var path = PathOf(name);
         if (File.Exists(path))
             File.Delete(path);
+        RemoveIfEmpty(Path.GetDirectoryName(path)!);
         return Task.CompletedTask;
+    }
+
+    // Somebody else may be putting a file there at this instant: then it stays.
+    static void RemoveIfEmpty(string folder)
+    {
+        try
+        {
+            if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+                Directory.Delete(folder);
+        }
+        catch (IOException)
+        {
+        }
     }
 
     // Names are made by the forum, never by members; should one slip through, it stays inside the folder all the same.

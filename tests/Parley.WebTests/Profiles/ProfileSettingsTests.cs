@@ -108,6 +108,26 @@ public sealed class ProfileSettingsTests(ForumApp app) : ForumTest(app)
     }
 
     [Fact]
+    public async Task Member_sees_the_own_page_with_the_eyes_of_others()
+    {
+        var member = await App.MemberAsync();
+        var visitor = await App.SignedInAsync(member);
+        await SaveAsync(visitor, ("location", "Oslo"), ("detailsFor", "Members"), ("activityFor", "Nobody"));
+        var settings = await visitor.GetAsync("/settings/profile");
+
+        var asGuest = await visitor.GetAsync(settings.LinkAt(".page-intro a")!);
+        Assert.False(asGuest.Has(".profile-details"));
+        Assert.False(asGuest.Has(".facts"));
+        var asMember = await visitor.GetAsync(asGuest.LinkAt(".seen-by a[href$='Members']")!);
+        Assert.True(asMember.Has(".profile-details"));
+        Assert.False(asMember.Has(".facts"));
+
+        var asStranger = await (await App.SignedInAsync(await App.MemberAsync())).GetAsync($"/u/{member.Name}?as=Nobody");
+        Assert.False(asStranger.Has(".seen-by"));
+        Assert.False(asStranger.Has(".facts"));
+    }
+
+    [Fact]
     public async Task Exact_times_are_told_by_the_readers_own_clock()
     {
         var topic = await App.TopicAsync(await App.MemberAsync(), await App.CategoryAsync());

@@ -97,7 +97,23 @@ public sealed class UploadedPictureTests(ForumApp app) : ForumTest(app)
         Assert.Equal("The image can't be read: it seems to be damaged.", (await UploadAsync(member, "cut.png", cut)).TextAt("#picture-error"));
         Assert.Equal("Choose an image first.", (await UploadAsync(member, "empty.png", [])).TextAt("#picture-error"));
         Assert.Equal("The file is larger than 4 MB.", (await UploadAsync(member, "big.png", new byte[4 * 1024 * 1024 + 1])).TextAt("#picture-error"));
-        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await UploadAsync(member, "huge.png", new byte[6 * 1024 * 1024])).Status);
+        Assert.Equal("The file is larger than 4 MB.", (await UploadAsync(member, "photo.png", new byte[10 * 1024 * 1024])).TextAt("#picture-error"));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await UploadAsync(member, "huge.png", new byte[33 * 1024 * 1024])).Status);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task Image_that_was_cut_off_is_refused(string kind)
+    {
+        using var noise = Image.Gaussnoise(400, 400, sigma: 60, mean: 128).Cast(Enums.BandFormat.Uchar);
+        using var image = noise.Bandjoin(noise, noise).Copy(interpretation: Enums.Interpretation.Srgb);
+        var whole = image.WriteToBuffer(kind);
+
+        foreach (var share in new[] { 0.1, 0.5, 0.9 })
+        {
+            var page = await UploadAsync(await App.MemberAsync(), "cut", whole[..(int)(whole.Length * share)]);
+            Assert.Equal("The image can't be read: it seems to be damaged.", page.TextAt("#picture-error"));
+        }
     }
 
     [Fact]

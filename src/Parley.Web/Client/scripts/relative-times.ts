@@ -12,6 +12,8 @@ function upgrade(time: HTMLTimeElement) {
   relative.setAttribute("datetime", time.dateTime);
   // "on 2 Jan" would be English in every language.
   relative.setAttribute("prefix", "");
+  // Its own title would be in the browser's zone; the one around it is in the zone that the reader chose.
+  relative.setAttribute("no-title", "");
   relative.textContent = time.textContent;
   time.replaceChildren(relative);
 }

@@ -1,6 +1,7 @@
 import "htmx.org";
 import type { HtmxRequestCtx } from "htmx.org";
 import { connect as connectComposer } from "./composer";
+import { connect as connectFileLimits } from "./file-limits";
 import { connect as connectMentions } from "./mentions";
 import { connect as connectMenus } from "./menus";
 import { connect as connectMissingImages } from "./missing-images";
@@ -18,6 +19,7 @@ connectMissingImages();
 connectRelativeTimes(document);
 connectScrollBoxes(document);
 connectMenus();
+connectFileLimits();
 connectSubmitOnce();
 connectShortcuts();
 connectQuotes();

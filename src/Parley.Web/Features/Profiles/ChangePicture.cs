@@ -15,12 +15,14 @@ public sealed class ChangePicture(ParleyDb db, MakePicture makePicture, IFileSto
     /// <summary>In bytes. Photographs of phones are a little smaller.</summary>
     public const int LongestFile = 4 * 1024 * 1024;
 
+    public static Outcome<bool> TooLarge => new Problem("picture", "PictureTooLarge");
+
     public async Task<Outcome<bool>> SetAsync(Viewer viewer, ReadOnlyMemory<byte> file, CancellationToken cancel)
     {
         if (file.Length == 0)
             return new Problem("picture", "PictureMissing");
         if (file.Length > LongestFile)
-            return new Problem("picture", "PictureTooLarge");
+            return TooLarge;
 
         var made = await makePicture.MakeAsync(file, cancel);
         if (made.Files is null)

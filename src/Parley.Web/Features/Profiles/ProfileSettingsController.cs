@@ -10,8 +10,8 @@ namespace Parley.Web.Features.Profiles;
 public sealed class ProfileSettingsController(
     EditProfile editProfile, ChangePicture changePicture, CurrentViewer current, IStringLocalizer<Words> words) : Controller
 {
-    // The picture's own bytes and what a form puts around them.
-    const int LongestUpload = ChangePicture.LongestFile + 64 * 1024;
+    // More than a picture may have: who chose a photograph that is too large is told so beside the field, and not by a bare page.
+    const int LongestUpload = 8 * ChangePicture.LongestFile;
 
     [HttpGet("/settings")]
     public RedirectResult First() => Redirect("/settings/profile");
@@ -33,7 +33,9 @@ public sealed class ProfileSettingsController(
     [LongestBody(LongestUpload)]
     public async Task<IActionResult> SetPicture(IFormFile? picture, CancellationToken cancel)
     {
-        var outcome = await changePicture.SetAsync(current.Viewer, await BytesOfAsync(picture, cancel), cancel);
+        var outcome = picture?.Length > ChangePicture.LongestFile
+            ? ChangePicture.TooLarge
+            : await changePicture.SetAsync(current.Viewer, await BytesOfAsync(picture, cancel), cancel);
         return outcome.IsDone
             ? Redirect("/settings/profile?saved=true")
             : Page(await FormAsync(cancel), new FormProblems(outcome.Problems, words)).WithStatus(422);

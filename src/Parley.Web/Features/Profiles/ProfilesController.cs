@@ -18,19 +18,24 @@ public sealed class ProfilesController(ParleyDb db, CurrentViewer current) : Con
 {
     const int LatestShown = 10;
 
+    /// <summary><paramref name="as"/>: how the own page looks to others.</summary>
     [HttpGet("/u/{name}")]
-    public async Task<IActionResult> Show(string name, CancellationToken cancel)
+    public async Task<IActionResult> Show(string name, Audience? @as, CancellationToken cancel)
     {
         if (await FindAsync(MemberName.KeyOf(name), cancel) is not { Member: var member } found)
             return NotFound();
         if (member.Name != name)
             return RedirectPermanent(Addresses.Member(member.Name));
 
-        var page = new ProfilePage(member, found.Profile ?? new Profile { MemberId = member.Id }, current.Viewer);
+        var seenBy = member.Id == current.Viewer.MemberId ? @as : null;
+        var viewer = seenBy is { } audience ? SomebodyOf(audience) : current.Viewer;
+        var page = new ProfilePage(member, found.Profile ?? new Profile { MemberId = member.Id }, viewer) { SeenBy = seenBy };
         return View("Profile", page.ShowsActivity
-            ? page with { Topics = await TopicsOfAsync(member, cancel), Replies = await RepliesOfAsync(member, cancel) }
+            ? page with { Topics = await TopicsOfAsync(viewer, member, cancel), Replies = await RepliesOfAsync(viewer, member, cancel) }
             : page);
     }
+
+    static Viewer SomebodyOf(Audience audience) => audience == Audience.Everyone ? Viewer.Guest : new Viewer(new MemberId(0), Role.Member);
 
     Task<FoundMember?> FindAsync(string key, CancellationToken cancel) =>
         (from member in db.Members
@@ -38,17 +43,17 @@ public sealed class ProfilesController(ParleyDb db, CurrentViewer current) : Con
          where member.NameKey == key
          select new FoundMember { Member = member, Profile = profile }).SingleOrDefaultAsync(cancel);
 
-    Task<List<ProfileTopic>> TopicsOfAsync(Member member, CancellationToken cancel) => db.TopicsVisibleTo(current.Viewer)
+    Task<List<ProfileTopic>> TopicsOfAsync(Viewer viewer, Member member, CancellationToken cancel) => db.TopicsVisibleTo(viewer)
         .Where(topic => topic.AuthorId == member.Id)
         .OrderByDescending(topic => topic.Id)
         .Take(LatestShown)
         .Select(topic => new ProfileTopic(topic.Id, topic.Title, topic.Slug, topic.CreatedAt, topic.ReplyCount))
         .ToListAsync(cancel);
 
-    async Task<IReadOnlyList<ProfileReply>> RepliesOfAsync(Member member, CancellationToken cancel)
+    async Task<IReadOnlyList<ProfileReply>> RepliesOfAsync(Viewer viewer, Member member, CancellationToken cancel)
     {
         var replies = await (
-            from post in db.PostsVisibleTo(current.Viewer)
+            from post in db.PostsVisibleTo(viewer)
             join topic in db.Topics on post.TopicId equals topic.Id
             where post.AuthorId == member.Id && post.Number > 1 && post.Kind == PostKind.Text
             orderby post.Id descending
@@ -75,6 +80,9 @@ public sealed record ProfilePage(Member Member, Profile Profile, Viewer Viewer)
     public IReadOnlyList<ProfileTopic> Topics { get; init; } = [];
 
     public IReadOnlyList<ProfileReply> Replies { get; init; } = [];
+
+    /// <summary>Set when members look at their own page with the eyes of others.</summary>
+    public Audience? SeenBy { get; init; }
 
     public bool IsOwn => Viewer.MemberId == Member.Id;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parley.Domain.Accounts;
 
 namespace Parley.Web.Features.Shared;
@@ -7,6 +8,11 @@ static class ReadersZone
 {
     public static DateTimeOffset Of(Member? reader, DateTimeOffset at) =>
         ZoneOf(reader) is { } zone ? TimeZoneInfo.ConvertTime(at, zone) : at;
+
+    /// <summary>The day alone, in the words of the page's language.</summary>
+    public static string Day(Member? reader, DateTimeOffset at) => Of(reader, at).ToString("D", Spoken);
+
+    static CultureInfo Spoken => CultureInfo.CurrentUICulture;
 
     public static string Suffix(Member? reader) => ZoneOf(reader) is null ? " UTC" : "";
 
