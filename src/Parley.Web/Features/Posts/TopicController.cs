@@ -62,11 +62,16 @@ public sealed class TopicController(
             Head = head,
             Page = page,
             Posts = posts,
+            FirstPost = current.Viewer.IsGuest ? await FirstPostAsync(head.Topic, posts, cancel) : null,
             Viewer = current.Viewer,
             IgnoredNames = current.IgnoresSomebody ? await read.IgnoredNamesAsync(current.Viewer, cancel) : new HashSet<string>(),
             Composer = canReply ? ComposerOf(head.Topic, draft, posts) : null,
         };
     }
+
+    // Search engines read as guests: only on their later pages is it a statement more.
+    async Task<PostView?> FirstPostAsync(Topic topic, IReadOnlyList<PostView> posts, CancellationToken cancel) =>
+        posts.FirstOrDefault(view => view.Post.IsFirst) ?? await read.PostAsync(current.Viewer, topic.Id, 1, cancel);
 
     // What the bell told of these posts is read with them; where it told nothing, nothing is written.
     async Task NoteReadAsync(IReadOnlyList<PostView> posts, CancellationToken cancel)
@@ -93,6 +98,9 @@ public sealed record TopicPage
     public required int Page { get; init; }
 
     public required IReadOnlyList<PostView> Posts { get; init; }
+
+    /// <summary>What search engines are told of on every page; null for members, and where it is hidden.</summary>
+    public required PostView? FirstPost { get; init; }
 
     public required Viewer Viewer { get; init; }
 
