@@ -35,6 +35,7 @@ static partial class AtomRules
         [
             .. Check(feed.Name == Atom + "feed", "4.1.1: the root is no feed"),
             .. Children(feed, InFeed, "4.1.1"),
+            .. Check(feed.Elements().SkipWhile(child => child.Name != Atom + "entry").All(child => child.Name == Atom + "entry"), "B: entries come last"),
             .. feed.Elements(Atom + "entry").SelectMany(entry => Entry(entry, feed)),
             .. feed.DescendantsAndSelf().SelectMany(Element),
             .. Links(feed, "4.1.1"),

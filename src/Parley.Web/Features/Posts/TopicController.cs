@@ -111,7 +111,7 @@ public sealed record TopicPage
 
     /// <summary>How the page's first text begins.</summary>
     public string? Description => Posts.FirstOrDefault(view => view.Post.Kind == PostKind.Text) is { } first
-        ? Excerpt.Of(PostMarkdown.Parse(first.Post.Markdown).ToPlainText(), DescriptionLength)
+        ? HtmlWords.Of(first.Post.Html, DescriptionLength)
         : null;
 
     /// <summary>Null when this viewer can't reply here.</summary>
