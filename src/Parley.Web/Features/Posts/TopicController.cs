@@ -54,7 +54,8 @@ public sealed class TopicController(
     async Task<TopicPage> PageAsync(TopicHead head, int page, CancellationToken cancel)
     {
         var canReply = TopicPermissions.CanReply(current.Viewer, head.Topic);
-        var posts = await read.PostsAsync(current.Viewer, head.Topic, page, cancel);
+        var known = await read.PostsAsync(current.Viewer, head.Topic, page, cancel);
+        var posts = known.FindAll(view => TopicPages.PageOf(view.Post.Number) == page);
         await NoteReadAsync(posts, cancel);
         var draft = canReply ? await drafts.AtAsync(current.Viewer, PostReply.PlaceOf(head.Topic.Id), cancel) : null;
         return new TopicPage
@@ -62,16 +63,12 @@ public sealed class TopicController(
             Head = head,
             Page = page,
             Posts = posts,
-            FirstPost = current.Viewer.IsGuest ? await FirstPostAsync(head.Topic, posts, cancel) : null,
+            FirstPost = current.Viewer.IsGuest ? known.Find(view => view.Post.IsFirst) : null,
             Viewer = current.Viewer,
             IgnoredNames = current.IgnoresSomebody ? await read.IgnoredNamesAsync(current.Viewer, cancel) : new HashSet<string>(),
             Composer = canReply ? ComposerOf(head.Topic, draft, posts) : null,
         };
     }
-
-    // Search engines read as guests: only on their later pages is it a statement more.
-    async Task<PostView?> FirstPostAsync(Topic topic, IReadOnlyList<PostView> posts, CancellationToken cancel) =>
-        posts.FirstOrDefault(view => view.Post.IsFirst) ?? await read.PostAsync(current.Viewer, topic.Id, 1, cancel);
 
     // What the bell told of these posts is read with them; where it told nothing, nothing is written.
     async Task NoteReadAsync(IReadOnlyList<PostView> posts, CancellationToken cancel)
