@@ -38,6 +38,7 @@ public static class ParleyApplication
         services.AddForum();
         services.AddProfiles(options);
         services.AddNotifications();
+        services.AddFeeds();
         services.AddPages();
         return services;
     }
@@ -53,12 +54,12 @@ public static class ParleyApplication
         app.UseResponseCompression();
         app.UseRouting();
         app.UseMiddleware<BoundedForms>();
+        app.UseMiddleware<SameForAll>();
         app.UseAuthentication();
         app.UseMiddleware<RecognizeViewer>();
         app.UseRequestLocalization();
         app.MapAssets();
         app.MapText("/healthz", "ok");
-        app.MapText("/robots.txt", "User-agent: *\nDisallow: /login\nDisallow: /register\nDisallow: /settings/\n");
         app.MapControllers();
         return app;
     }

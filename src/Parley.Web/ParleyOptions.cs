@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Parley.Data;
 
@@ -8,7 +9,7 @@ namespace Parley.Web;
 /// The settings, from <c>appsettings.json</c>, the environment (<c>PARLEY_…</c>, sections joined by two underscores) and the
 /// command line, the later ones stronger.
 /// </summary>
-public sealed class ParleyOptions
+public sealed partial class ParleyOptions
 {
     /// <summary>Where it listens; several are separated by semicolons.</summary>
     public string Urls { get; set; } = "http://localhost:8000";
@@ -33,7 +34,7 @@ public sealed class ParleyOptions
 
     public NotificationOptions Notifications { get; set; } = new();
 
-    public string PublicAddress => (PublicUrl ?? Urls.Split(';')[0]).TrimEnd('/');
+    public string PublicAddress => (PublicUrl ?? Everywhere().Replace(Urls.Split(';')[0], "://localhost")).TrimEnd('/');
 
     /// <summary>Reads the settings.</summary>
     /// <exception cref="SettingException">One of them is wrong; the message names it.</exception>
@@ -78,6 +79,10 @@ public sealed class ParleyOptions
             throw SettingException.For("Database", Database, wrong.Message);
         }
     }
+
+    // Where it listens on every interface, that is no address that a link can lead to.
+    [GeneratedRegex(@"://(\*|\+|0\.0\.0\.0|\[::\])(?=[:/]|$)")]
+    private static partial Regex Everywhere();
 
     // "http://*:8000" is how ASP.NET Core writes "on every interface".
     static bool IsAddress(string address, params string[] schemes) =>

@@ -59,7 +59,7 @@ async function gatherLicenses() {
 
 // Once, at the build, at the highest level, so that no server has to.
 async function compress() {
-  for (const name of (await readdir(dist)).filter(name => !/\.(br|gz)$/.test(name))) {
+  for (const name of (await readdir(dist)).filter(name => !/\.(br|gz|png)$/.test(name))) {
     const file = path.join(dist, name);
     const plain = await readFile(file);
     await writeFile(`${file}.br`, brotliCompressSync(plain));
@@ -68,5 +68,6 @@ async function compress() {
 }
 
 await mkdir(dist, { recursive: true });
-await Promise.all([bundle(), drawIcons(), gatherLicenses(), copyFile(path.join(here, "favicon.svg"), path.join(dist, "favicon.svg"))]);
+const copy = name => copyFile(path.join(here, name), path.join(dist, name));
+await Promise.all([bundle(), drawIcons(), gatherLicenses(), copy("favicon.svg"), copy("forum.png")]);
 await compress();

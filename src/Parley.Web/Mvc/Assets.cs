@@ -71,6 +71,7 @@ public static class Assets
         ".css" => "text/css; charset=utf-8",
         ".js" => "text/javascript; charset=utf-8",
         ".svg" => "image/svg+xml",
+        ".png" => "image/png",
         ".txt" => "text/plain; charset=utf-8",
         _ => null,
     };

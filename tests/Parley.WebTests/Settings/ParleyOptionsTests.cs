@@ -74,6 +74,15 @@ public sealed class ParleyOptionsTests
     public void Links_in_mails_lead_to_the_public_address() =>
         Assert.Equal("https://forum.example.org", Read(("PublicUrl", "https://forum.example.org/"), ("Urls", "http://localhost:1")).PublicAddress);
 
+    [Theory]
+    [InlineData("http://*:8000")]
+    [InlineData("http://+:8000")]
+    [InlineData("http://0.0.0.0:8000")]
+    [InlineData("http://[::]:8000")]
+    [InlineData("http://localhost:8000;http://*:9000")]
+    public void Links_lead_to_this_machine_where_no_public_address_is_set(string urls) =>
+        Assert.Equal("http://localhost:8000", Read(("Urls", urls)).PublicAddress);
+
     static ParleyOptions Read(params (string Name, string Value)[] settings) => ParleyOptions.From(new ConfigurationBuilder()
         .AddInMemoryCollection(settings.Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value)))
         .Build());

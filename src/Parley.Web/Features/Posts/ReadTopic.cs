@@ -30,10 +30,14 @@ public sealed class ReadTopic(ParleyDb db)
              CategoryLevel = (WatchLevel?)categoryWatch.Level,
          }).SingleOrDefaultAsync(cancel);
 
+    /// <summary>The posts of a page; a guest's begin with the topic's first post, which search engines are told on every page.</summary>
     public Task<List<PostView>> PostsAsync(Viewer viewer, Topic topic, int page, CancellationToken cancel)
     {
         var (first, last) = (TopicPages.FirstNumber(page), TopicPages.LastNumber(page));
-        return Views(viewer, db.PostsVisibleTo(viewer).Where(post => post.TopicId == topic.Id && post.Number >= first && post.Number <= last))
+        var posts = db.PostsVisibleTo(viewer).Where(post => post.TopicId == topic.Id);
+        return Views(viewer, viewer.IsGuest
+                ? posts.Where(post => (post.Number >= first && post.Number <= last) || post.Number == 1)
+                : posts.Where(post => post.Number >= first && post.Number <= last))
             .OrderBy(view => view.Post.Number)
             .ToListAsync(cancel);
     }

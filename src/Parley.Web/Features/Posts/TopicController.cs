@@ -54,7 +54,8 @@ public sealed class TopicController(
     async Task<TopicPage> PageAsync(TopicHead head, int page, CancellationToken cancel)
     {
         var canReply = TopicPermissions.CanReply(current.Viewer, head.Topic);
-        var posts = await read.PostsAsync(current.Viewer, head.Topic, page, cancel);
+        var known = await read.PostsAsync(current.Viewer, head.Topic, page, cancel);
+        var posts = known.FindAll(view => TopicPages.PageOf(view.Post.Number) == page);
         await NoteReadAsync(posts, cancel);
         var draft = canReply ? await drafts.AtAsync(current.Viewer, PostReply.PlaceOf(head.Topic.Id), cancel) : null;
         return new TopicPage
@@ -62,6 +63,7 @@ public sealed class TopicController(
             Head = head,
             Page = page,
             Posts = posts,
+            FirstPost = current.Viewer.IsGuest ? known.Find(view => view.Post.IsFirst) : null,
             Viewer = current.Viewer,
             IgnoredNames = current.IgnoresSomebody ? await read.IgnoredNamesAsync(current.Viewer, cancel) : new HashSet<string>(),
             Composer = canReply ? ComposerOf(head.Topic, draft, posts) : null,
@@ -94,6 +96,9 @@ public sealed record TopicPage
 
     public required IReadOnlyList<PostView> Posts { get; init; }
 
+    /// <summary>What search engines are told of on every page; null for members, and where it is hidden.</summary>
+    public required PostView? FirstPost { get; init; }
+
     public required Viewer Viewer { get; init; }
 
     public required IReadOnlySet<string> IgnoredNames { get; init; }
@@ -103,7 +108,7 @@ public sealed record TopicPage
 
     /// <summary>How the page's first text begins.</summary>
     public string? Description => Posts.FirstOrDefault(view => view.Post.Kind == PostKind.Text) is { } first
-        ? Excerpt.Of(PostMarkdown.Parse(first.Post.Markdown).ToPlainText(), DescriptionLength)
+        ? HtmlWords.Of(first.Post.Html, DescriptionLength)
         : null;
 
     /// <summary>Null when this viewer can't reply here.</summary>

@@ -6,6 +6,9 @@ namespace Parley.Web.Features.Shared;
 /// <summary>The forum's addresses, written in one place.</summary>
 public static class Addresses
 {
+    /// <summary>The newest topics of everything, as a feed.</summary>
+    public const string Feed = "/feed.atom";
+
     public static string Topic(TopicId id, string slug, int page = 1) =>
         page > 1 ? $"/t/{id}/{Uri.EscapeDataString(slug)}?page={page}" : $"/t/{id}/{Uri.EscapeDataString(slug)}";
 
@@ -15,4 +18,10 @@ public static class Addresses
     public static string Member(string name) => $"/u/{Uri.EscapeDataString(name)}";
 
     public static string Category(string slug) => $"/c/{Uri.EscapeDataString(slug)}";
+
+    public static string TopicFeed(TopicId id) => $"/t/{id}{Feed}";
+
+    public static string MemberFeed(string name) => Member(name) + Feed;
+
+    public static string CategoryFeed(string slug) => Category(slug) + Feed;
 }

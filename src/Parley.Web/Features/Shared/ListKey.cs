@@ -16,5 +16,12 @@ public sealed record ListKey(DateTimeOffset At, long Id)
             ? new(DateTimeOffset.FromUnixTimeMilliseconds(milliseconds), number)
             : null;
 
+    /// <summary>
+    /// Under which address search engines shall know a page of a list: its own, less what changes nothing. None for a page that was
+    /// turned back to: the same topics stand on others.
+    /// </summary>
+    public static string? CanonicalOf(string list, string? before, string? after) =>
+        Parse(after) is not null ? null : Parse(before) is { } key ? $"{list}?before={key}" : list;
+
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.ToUnixTimeMilliseconds()}-{Id}");
 }

@@ -8,6 +8,9 @@ public static class MemberPicture
     // Screens of double density show two pixels for one.
     const int Density = 2;
 
+    /// <summary>For who shows it alone.</summary>
+    public static int LargestSize => PictureSizes.All[^1] / Density;
+
     /// <summary>Where the picture is, for a place of <paramref name="size"/> pixels of the page.</summary>
     public static string AddressOf(string name, string? picture, int size) =>
         string.IsNullOrEmpty(picture) ? GeneratedAvatar.AddressOf(name) : $"/pictures/{picture}/{SizeFor(size)}.webp";
