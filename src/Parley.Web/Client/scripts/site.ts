@@ -10,7 +10,9 @@ import { connect as connectQuotes } from "./quotes";
 import { connect as connectRelativeTimes } from "./relative-times";
 import { connect as connectReplies } from "./replies";
 import { forgetOnLogout, settle as settleSafetyCopies } from "./safety-copy";
+import { connect as connectPostActs } from "./post-acts";
 import { connect as connectScrollBoxes } from "./scroll-boxes";
+import { connect as connectSelectionQuotes } from "./selection-quotes";
 import { connect as connectShortcuts } from "./shortcuts";
 import { connect as connectSubmitOnce } from "./submit-once";
 
@@ -22,6 +24,8 @@ connectSubmitOnce();
 connectShortcuts();
 connectQuotes();
 connectReplies();
+connectSelectionQuotes();
+connectPostActs();
 connectPasskeys();
 settleSafetyCopies();
 forgetOnLogout();

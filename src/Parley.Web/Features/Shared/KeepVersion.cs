@@ -1,0 +1,50 @@
+using LinqToDB;
+using LinqToDB.Async;
+using Parley.Data;
+using Parley.Domain.Accounts;
+using Parley.Domain.Posts;
+
+namespace Parley.Web.Features.Shared;
+
+/// <summary>Keeps what a post said before it was edited, and what it says now, in the transaction of the edit.</summary>
+public sealed class KeepVersion(ParleyDb db, TimeProvider time)
+{
+    /// <summary><paramref name="before"/> is the post as it was; the titles are those of the topic, where it is its first post.</summary>
+    public async Task KeepAsync(Post before, string? titleBefore, MemberId editor, string markdown, string? title, CancellationToken cancel)
+    {
+        var last = await LastAsync(before, cancel) ?? await KeepFirstAsync(before, titleBefore, cancel);
+        var next = new PostVersion
+        {
+            PostId = before.Id,
+            Number = last.Number + 1,
+            EditorId = editor,
+            CreatedAt = time.GetUtcNow(),
+            Title = title,
+            Markdown = markdown,
+        };
+        if (last.Takes(next))
+            await Row(last).Set(row => row.Markdown, markdown).UpdateAsync(cancel);
+        else
+            await db.InsertAsync(next, token: cancel);
+    }
+
+    Task<PostVersion?> LastAsync(Post post, CancellationToken cancel) =>
+        db.PostVersions.Where(row => row.PostId == post.Id).OrderByDescending(row => row.Number).FirstOrDefaultAsync(cancel);
+
+    async Task<PostVersion> KeepFirstAsync(Post post, string? title, CancellationToken cancel)
+    {
+        var first = new PostVersion
+        {
+            PostId = post.Id,
+            Number = 1,
+            EditorId = post.AuthorId,
+            CreatedAt = post.EditedAt ?? post.CreatedAt,
+            Title = title,
+            Markdown = post.Markdown,
+        };
+        await db.InsertAsync(first, token: cancel);
+        return first;
+    }
+
+    IQueryable<PostVersion> Row(PostVersion version) => db.PostVersions.Where(row => row.PostId == version.PostId && row.Number == version.Number);
+}
