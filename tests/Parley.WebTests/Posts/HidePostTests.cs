@@ -154,6 +154,28 @@ public sealed class HidePostTests(ForumApp app) : ForumTest(app)
     }
 
     [Fact]
+    public async Task Reason_outlives_its_sign_in_and_a_like_leads_back_to_the_post()
+    {
+        var (_, topic) = await TopicAsync();
+        var moderator = await App.MemberAsync("mod", Role.Moderator);
+        await App.ReplyAsync(await App.MemberAsync("writer"), topic, "Too loud");
+        var post = await App.PostAsync(topic, 2);
+        var visitor = await App.SignedInAsync(moderator);
+        var (form, page) = (await visitor.GetAsync($"/p/{post.Id}/hiding"), await visitor.VisitAsync($"/t/{topic.Id}"));
+        await visitor.SubmitAsync(await visitor.GetAsync("/"), "form[action='/logout']");
+
+        var notLiked = await visitor.PressAsync(page, "#p2 .like");
+        Assert.Equal($"/p/{post.Id}", notLiked.Document.QuerySelector("main form input[name=return]")!.GetAttribute("value"));
+        var signedOut = await visitor.SubmitAsync(form, "#hiding-form", ("reason", "Much too loud"));
+        var again = await visitor.SubmitAsync(signedOut, "main form", ("name", moderator.Name), ("password", Cast.Password));
+
+        Assert.Equal("Much too loud", again.TextAt("#reason"));
+        var hidden = await visitor.SubmitAsync(again, "#hiding-form");
+        Assert.Contains("Much too loud", hidden.TextAt("#p2 .hidden-reason"), StringComparison.Ordinal);
+        Assert.Equal(0, await App.WithDbAsync(db => db.Drafts.CountAsync(row => row.MemberId == moderator.Id)));
+    }
+
+    [Fact]
     public async Task Doctor_finds_nothing_to_recount_after_likes_and_hidings()
     {
         await using var app = await ForumApp.StartAsync();

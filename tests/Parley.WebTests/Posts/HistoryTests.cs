@@ -62,6 +62,7 @@ public sealed class HistoryTests(ForumApp app) : ForumTest(app)
         var (author, topic, post) = await PostAsync(Slip);
         await EditAsync(author, post, Mended);
         await App.WithDbAsync(db => db.Topics.Where(row => row.Id == topic.Id).Set(row => row.Title, "Another title").UpdateAsync());
+        await App.WithDbAsync(db => db.PostVersions.Where(row => row.PostId == post.Id && row.Number == 2).Set(row => row.Title, "Another title").UpdateAsync());
         var visitor = await App.SignedInAsync(author);
 
         var page = await visitor.SubmitAsync(await visitor.GetAsync($"/p/{post.Id}/history?version=1"), "#restore-form");

@@ -5,12 +5,16 @@ using Parley.Data.Scopes;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Shared;
+using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Posts;
 
 /// <summary>Sets a bookmark to a post, writes its note, and takes it away.</summary>
-public sealed class BookmarkPost(ParleyDb db, FindPost find, TimeProvider time)
+public sealed class BookmarkPost(ParleyDb db, FindPost find, KeepDraft drafts, TimeProvider time)
 {
+    /// <summary>Where a note is written, as drafts know it.</summary>
+    public static string PlaceOf(PostId post) => $"/p/{post}/bookmark";
+
     public async Task<FoundBookmark?> FindAsync(Viewer viewer, PostId id, CancellationToken cancel) =>
         await find.VisibleAsync(viewer, id, cancel) is { } found && await Own(viewer, id).SingleOrDefaultAsync(cancel) is { } bookmark
             ? new(found, bookmark)
@@ -46,6 +50,9 @@ public sealed class BookmarkPost(ParleyDb db, FindPost find, TimeProvider time)
         {
             await Own(viewer, found.Post.Id).Set(row => row.Note, note).UpdateAsync(cancel);
         }
+
+        if (note is not null)
+            await drafts.ForgetAsync(viewer, PlaceOf(found.Post.Id), cancel);
     }
 
     IQueryable<Bookmark> Own(Viewer viewer, PostId id) => db.BookmarksOf(viewer).Where(mark => mark.PostId == id);

@@ -8,7 +8,8 @@ using Parley.Web.Mvc;
 namespace Parley.Web.Features.Posts;
 
 [MembersOnly]
-public sealed class BookmarksController(BookmarkPost bookmark, ListBookmarks list, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+public sealed class BookmarksController(
+    BookmarkPost bookmark, ListBookmarks list, KeepDraft drafts, CurrentViewer current, IStringLocalizer<Words> words) : Controller
 {
     [HttpGet(BookmarksPage.First)]
     public async Task<ViewResult> Index(string? before, CancellationToken cancel) =>
@@ -16,10 +17,14 @@ public sealed class BookmarksController(BookmarkPost bookmark, ListBookmarks lis
 
     /// <summary>The bookmark by itself: its note, and its removal.</summary>
     [HttpGet("/p/{id:long}/bookmark")]
-    public async Task<IActionResult> Show(long id, CancellationToken cancel) =>
-        await bookmark.FindAsync(current.Viewer, new(id), cancel) is { } found
-            ? View("Bookmark", new BookmarkPage(found.Found, found.Bookmark.Note, FormProblems.None(words)))
-            : NotFound();
+    public async Task<IActionResult> Show(long id, CancellationToken cancel)
+    {
+        if (await bookmark.FindAsync(current.Viewer, new(id), cancel) is not { } found)
+            return NotFound();
+
+        var draft = await drafts.AtAsync(current.Viewer, BookmarkPost.PlaceOf(found.Found.Post.Id), cancel);
+        return View("Bookmark", new BookmarkPage(found.Found, draft?.Markdown ?? found.Bookmark.Note, FormProblems.None(words)));
+    }
 
     [HttpPost("/p/{id:long}/bookmark")]
     public async Task<IActionResult> Set(long id, CancellationToken cancel)

@@ -40,7 +40,7 @@ public sealed class EditPost(ParleyDb db, BakeText bake, SavePostText save, Keep
             return new NotThere();
 
         var isSame = found.Post.Markdown == form.CleanText;
-        if (!isSame && !await save.SaveAsync(viewer, found, form.CleanText, text, found.Topic.Title, form.SeenEdits, cancel))
+        if (!isSame && !await save.SaveAsync(viewer, found, new(form.CleanText, text, found.Topic.Title, form.SeenEdits), cancel))
             return new Problem("text", "EditedMeanwhile");
         await drafts.ForgetAsync(viewer, PlaceOf(id), cancel);
         return new PostAddress(found.Topic.Id, found.Topic.Slug, found.Post.Number);

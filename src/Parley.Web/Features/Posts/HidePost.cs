@@ -6,12 +6,16 @@ using Parley.Domain.Moderation;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Shared;
+using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Posts;
 
 /// <summary>Hides a post by its author or a moderator, and takes exactly that away again. Done twice, it is done once.</summary>
-public sealed class HidePost(ParleyDb db, FindPost find, CountHiding count, JobQueue jobs, TimeProvider time)
+public sealed class HidePost(ParleyDb db, FindPost find, CountHiding count, KeepDraft drafts, JobQueue jobs, TimeProvider time)
 {
+    /// <summary>Where a reason is written, as drafts know it.</summary>
+    public static string PlaceOf(PostId post) => $"/p/{post}/hiding";
+
     /// <summary>The post, when this viewer may hide it.</summary>
     public async Task<FoundPost?> FindAsync(Viewer viewer, PostId id, CancellationToken cancel) =>
         await find.InPlaceAsync(viewer, id, cancel) is { } found && PostPermissions.CauseToHide(viewer, found.Topic, found.Post) != HiddenCauses.None
@@ -36,6 +40,7 @@ public sealed class HidePost(ParleyDb db, FindPost find, CountHiding count, JobQ
             return problem;
 
         await ChangeAsync(found, found.Post.Hidden | cause, cancel);
+        await drafts.ForgetAsync(viewer, PlaceOf(id), cancel);
         if (cause == HiddenCauses.ByModerator)
             await TellAsync(viewer, found, ModeratorAct.PostHidden, reason, cancel);
         return found;

@@ -9,11 +9,17 @@ using Parley.Web.Mvc;
 namespace Parley.Web.Features.Posts;
 
 [MembersOnly]
-public sealed class HidingController(HidePost hide, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+public sealed class HidingController(HidePost hide, KeepDraft drafts, CurrentViewer current, IStringLocalizer<Words> words) : Controller
 {
     [HttpGet("/p/{id:long}/hiding")]
-    public async Task<IActionResult> Show(long id, CancellationToken cancel) =>
-        await hide.FindAsync(current.Viewer, new(id), cancel) is { } found ? Page(found, "", FormProblems.None(words)) : NotFound();
+    public async Task<IActionResult> Show(long id, CancellationToken cancel)
+    {
+        if (await hide.FindAsync(current.Viewer, new(id), cancel) is not { } found)
+            return NotFound();
+
+        var draft = await drafts.AtAsync(current.Viewer, HidePost.PlaceOf(found.Post.Id), cancel);
+        return Page(found, draft?.Markdown ?? "", FormProblems.None(words));
+    }
 
     [HttpPost("/p/{id:long}/hiding")]
     public async Task<IActionResult> Hide(long id, string? reason, CancellationToken cancel)

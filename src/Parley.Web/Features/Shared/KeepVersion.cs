@@ -1,31 +1,24 @@
 using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
-using Parley.Domain.Accounts;
 using Parley.Domain.Posts;
 
 namespace Parley.Web.Features.Shared;
 
 /// <summary>Keeps what a post said before it was edited, and what it says now, in the transaction of the edit.</summary>
-public sealed class KeepVersion(ParleyDb db, TimeProvider time)
+public sealed class KeepVersion(ParleyDb db)
 {
-    /// <summary><paramref name="before"/> is the post as it was; the titles are those of the topic, where it is its first post.</summary>
-    public async Task KeepAsync(Post before, string? titleBefore, MemberId editor, string markdown, string? title, CancellationToken cancel)
+    /// <summary>
+    /// <paramref name="before"/> is the post as it was, with its topic's title where it is the first post; <paramref name="next"/> gets
+    /// its number here. What was brought back on purpose is a version of its own, however quick.
+    /// </summary>
+    public async Task KeepAsync(Post before, string? titleBefore, PostVersion next, bool isRestored, CancellationToken cancel)
     {
         var last = await LastAsync(before, cancel) ?? await KeepFirstAsync(before, titleBefore, cancel);
-        var next = new PostVersion
-        {
-            PostId = before.Id,
-            Number = last.Number + 1,
-            EditorId = editor,
-            CreatedAt = time.GetUtcNow(),
-            Title = title,
-            Markdown = markdown,
-        };
-        if (last.Takes(next))
-            await Row(last).Set(row => row.Markdown, markdown).UpdateAsync(cancel);
+        if (!isRestored && last.Takes(next))
+            await Row(last).Set(row => row.Markdown, next.Markdown).UpdateAsync(cancel);
         else
-            await db.InsertAsync(next, token: cancel);
+            await db.InsertAsync(next with { Number = last.Number + 1 }, token: cancel);
     }
 
     Task<PostVersion?> LastAsync(Post post, CancellationToken cancel) =>
