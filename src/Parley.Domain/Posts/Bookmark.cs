@@ -1,5 +1,4 @@
 using Parley.Domain.Accounts;
-using Parley.Domain.Shared;
 
 namespace Parley.Domain.Posts;
 
@@ -16,7 +15,4 @@ public sealed class Bookmark
     public string Note { get; init; } = "";
 
     public DateTimeOffset CreatedAt { get; init; }
-
-    public static Problem? CheckNote(string note, string field) =>
-        note.Length > LongestNote ? new Problem(field, "NoteTooLong", LongestNote) : null;
 }

@@ -23,8 +23,8 @@ public sealed class BookmarkPost(ParleyDb db, FindPost find, KeepDraft drafts, T
     /// <summary>A null note leaves the one that is there.</summary>
     public async Task<Outcome<FoundPost>> SetAsync(Viewer viewer, PostId id, string? note, CancellationToken cancel)
     {
-        if (note is not null && Bookmark.CheckNote(note, "note") is { } problem)
-            return problem;
+        if (note?.Length > Bookmark.LongestNote)
+            return new Problem("note", "NoteTooLong", Bookmark.LongestNote);
         if (await find.VisibleAsync(viewer, id, cancel) is not { } found || !PostPermissions.CanBookmark(viewer, found.Post))
             return new NotThere();
 

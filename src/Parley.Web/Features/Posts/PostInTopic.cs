@@ -26,15 +26,11 @@ public sealed record PostInTopic(PostView View, Topic Topic, Viewer Viewer, IRea
     /// <summary>A moderator's words, where one hid the post.</summary>
     public string? HiddenReason { get; init; }
 
-    /// <summary>The sentence that says who hid the post: to its author as "you".</summary>
-    public string HiddenKey
-    {
-        get
-        {
-            var whose = Viewer.MemberId == View.Post.AuthorId ? "HiddenOwn" : "HiddenPost";
-            if (View.Post.Hidden.HasFlag(HiddenCauses.ByModerator))
-                return $"{whose}.ByModerator";
-            return View.Post.Hidden.HasFlag(HiddenCauses.ByAuthor) ? $"{whose}.ByAuthor" : "HiddenPost";
-        }
-    }
+    public bool IsOwn => Viewer.MemberId == View.Post.AuthorId;
+
+    /// <summary>Who hid the post, as far as it is said.</summary>
+    public string HiddenBy =>
+        View.Post.Hidden.HasFlag(HiddenCauses.ByModerator) ? "ByModerator"
+        : View.Post.Hidden.HasFlag(HiddenCauses.ByAuthor) ? "ByAuthor"
+        : "Otherwise";
 }

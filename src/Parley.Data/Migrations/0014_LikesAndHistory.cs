@@ -2,7 +2,7 @@ using FluentMigrator;
 
 namespace Parley.Data.Migrations;
 
-[Migration(15, "LikesAndHistory")]
+[Migration(14, "LikesAndHistory")]
 public sealed class LikesAndHistory : Migration
 {
     public override void Up()
