@@ -14,6 +14,7 @@ public static class Counters
         await db.WriteAsync(
             async () => new Dictionary<string, int>
             {
+                ["likes of posts"] = await LikesOfPostsAsync(db, cancel),
                 ["replies of topics"] = await RepliesOfTopicsAsync(db, cancel),
                 ["likes of topics"] = await LikesOfTopicsAsync(db, cancel),
                 ["topics of categories"] = await TopicsOfCategoriesAsync(db, cancel),
@@ -26,6 +27,11 @@ public static class Counters
 
     static IQueryable<Post> Replies(ParleyDb db) =>
         db.Posts.Where(post => post.Number > 1 && post.Kind == PostKind.Text && post.Hidden == HiddenCauses.None);
+
+    static Task<int> LikesOfPostsAsync(ParleyDb db, CancellationToken cancel) => db.Posts
+        .Where(post => post.LikeCount != post.ImportedLikes + db.PostLikes.Count(like => like.PostId == post.Id))
+        .Set(post => post.LikeCount, post => post.ImportedLikes + db.PostLikes.Count(like => like.PostId == post.Id))
+        .UpdateAsync(cancel);
 
     static Task<int> RepliesOfTopicsAsync(ParleyDb db, CancellationToken cancel) => db.Topics
         .Where(topic => topic.ReplyCount != Replies(db).Count(post => post.TopicId == topic.Id))

@@ -17,6 +17,7 @@ public static class ForgetMember
         await db.RecoveryCodes.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Passkeys.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Drafts.Where(row => row.MemberId == member).DeleteAsync(cancel);
+        await db.Bookmarks.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Profiles.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Downloads.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await ClearRowAsync(db, member, newName, cancel);

@@ -8,6 +8,7 @@ using Parley.Data.Migrations;
 using Parley.Data.Settings;
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
+using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
 using Parley.Domain.Posts;
 using Parley.Domain.Profiles;
@@ -59,6 +60,14 @@ public sealed class ParleyDb : DataConnection
     public ITable<Topic> Topics => this.GetTable<Topic>();
 
     public ITable<Post> Posts => this.GetTable<Post>();
+
+    public ITable<PostLike> PostLikes => this.GetTable<PostLike>();
+
+    public ITable<PostVersion> PostVersions => this.GetTable<PostVersion>();
+
+    public ITable<Bookmark> Bookmarks => this.GetTable<Bookmark>();
+
+    public ITable<ModerationEntry> ModerationLog => this.GetTable<ModerationEntry>();
 
     public ITable<Draft> Drafts => this.GetTable<Draft>();
 

@@ -28,6 +28,7 @@ static class NotificationServices
         services.AddJobHandler<ReplyPosted, OnReplyPosted>();
         services.AddJobHandler<PostEdited, OnPostEdited>();
         services.AddJobHandler<PostLiked, OnPostLiked>();
+        services.AddJobHandler<PostUnliked, OnPostUnliked>();
         services.AddJobHandler<PostModerated, OnPostModerated>();
         services.AddJobHandler<NotificationMailDue, OnNotificationMailDue>();
         services.AddJobHandler<DigestDue, OnDigestDue>();

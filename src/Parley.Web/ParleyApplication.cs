@@ -93,6 +93,7 @@ public static class ParleyApplication
         services.AddScoped<ReadTopic>();
         services.AddScoped<PostReply>();
         services.AddScoped<EditPost>();
+        services.AddPostActs();
         services.AddSingleton<CountViews>();
         services.AddHostedService(provider => provider.GetRequiredService<CountViews>());
     }

@@ -23,6 +23,8 @@ static partial class UsedKeys
         ["Accounts: Mail..Text"] = Enum.GetNames<AccountMail>(),
         ["Shared: Said."] = Enum.GetNames<Saying>(),
         ["Posts: Event."] = [.. Enum.GetNames<PostKind>().Except([nameof(PostKind.Text)])],
+        ["Posts: HiddenOwn."] = ["ByAuthor", "ByModerator", "Otherwise"],
+        ["Posts: HiddenPost."] = ["ByAuthor", "ByModerator", "Otherwise"],
         ["Posts: Role."] = Staff,
         ["Profiles: Role."] = Staff,
         ["Profiles: Audience."] = Enum.GetNames<Audience>(),
@@ -42,7 +44,7 @@ static partial class UsedKeys
 
     // The domain's problems are shown by the features whose forms hold what it judges.
     static readonly (string Folder, string Feature)[] ShownProblems =
-        [("Accounts", "Accounts"), ("Topics", "Topics"), ("Posts", "Topics"), ("Posts", "Posts"), ("Profiles", "Profiles")];
+        [("Accounts", "Accounts"), ("Topics", "Topics"), ("Posts", "Topics"), ("Posts", "Posts"), ("Moderation", "Posts"), ("Profiles", "Profiles")];
 
     static string[] Staff => [.. Enum.GetNames<Role>().Except([nameof(Role.Member)])];
 

@@ -95,7 +95,8 @@ public sealed class Tab
 
     void See(IResponse response)
     {
-        if (response.Status >= 400 && !response.Request.IsNavigationRequest)
+        // Told that its reader is signed out, a script goes on from there.
+        if (response.Status is >= 400 and not 401 && !response.Request.IsNavigationRequest)
             _complaints.Enqueue($"{response.Status} for {response.Url} ({Page.Url})");
     }
 }

@@ -6,6 +6,7 @@ using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
+using Parley.Domain.Posts;
 using Parley.Domain.Topics;
 
 namespace Parley.Testing;
@@ -24,6 +25,13 @@ public static class Settings
 
     public static Task<int> HidePostAsync(this ForumApp app, Topic topic, int number, HiddenCauses causes) => app.WithDbAsync(db =>
         db.Posts.Where(row => row.TopicId == topic.Id && row.Number == number).Set(row => row.Hidden, causes).UpdateAsync());
+
+    /// <summary>A like as it stands there, with its after-effect.</summary>
+    public static async Task LikedAsync(this ForumApp app, PostId post, MemberId liker)
+    {
+        await app.WithDbAsync(db => db.InsertOrReplaceAsync(new PostLike { PostId = post, LikerId = liker, CreatedAt = TimeProvider.System.GetUtcNow() }));
+        await app.HappenAsync(new PostLiked(post.Value, liker.Value));
+    }
 
     /// <summary>Leaves a job, as a use case would, and waits until it is done.</summary>
     public static async Task HappenAsync<TEvent>(this ForumApp app, TEvent happened)

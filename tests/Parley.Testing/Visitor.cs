@@ -33,6 +33,17 @@ public sealed class Visitor(TestServer server)
         return PostAsync(form.GetAttribute("action") ?? page.Address, fields);
     }
 
+    /// <summary>Presses a button that sends its form to an address of its own.</summary>
+    public async Task<Page> PressAsync(Page page, string button) => await FollowAsync(await PressOnlyAsync(page, button));
+
+    /// <summary>The same, without going where the answer leads.</summary>
+    public Task<Page> PressOnlyAsync(Page page, string button)
+    {
+        var pressed = page.Document.QuerySelector(button) as IHtmlButtonElement
+            ?? throw new InvalidOperationException($"There is no button '{button}' on {page.Address}:\n{page.Text}");
+        return PostAsync(pressed.GetAttribute("formaction")!, FieldsOf(pressed.Form!));
+    }
+
     /// <summary>Chooses a file in a form and sends it.</summary>
     public async Task<Page> UploadAsync(Page page, string formSelector, string field, string fileName, byte[] file)
     {

@@ -6,12 +6,13 @@ static class TableNames
     public static readonly string[] Numbered =
     [
         "members", "categories", "topics", "posts", "notifications", "jobs", "sessions", "downloads", "receipts", "invitations", "registrations",
-        "passkeys", "mail_log",
+        "passkeys", "mail_log", "moderation_log",
     ];
 
     public static readonly string[] All =
     [
         .. Numbered, "profiles", "drafts", "settings", "data_protection_keys", "login_failures", "allowances", "second_factors", "recovery_codes",
-        "spent_values", "notification_actors", "topic_watches", "category_watches", "ignores",
+        "spent_values", "notification_actors", "topic_watches", "category_watches", "ignores", "post_likes", "post_versions",
+        "bookmarks",
     ];
 }

@@ -8,10 +8,23 @@ public static class PostScopes
 {
     public static IQueryable<Post> PostsVisibleTo(this ParleyDb db, Viewer viewer)
     {
-        var posts =
-            from post in db.Posts
-            join topic in db.TopicsVisibleTo(viewer) on post.TopicId equals topic.Id
-            select post;
+        var posts = PostsOfVisibleTopics(db, viewer);
         return viewer.IsStaff ? posts : posts.Where(post => post.Hidden == HiddenCauses.None);
     }
+
+    /// <summary>
+    /// What stands on a topic's page: also the viewer's own posts that are hidden, marked so, or their author would neither learn why
+    /// nor find them again. Lists, counts and whatever is told to others ask <see cref="PostsVisibleTo"/>.
+    /// </summary>
+    public static IQueryable<Post> PostsInPlaceFor(this ParleyDb db, Viewer viewer)
+    {
+        if (viewer.IsStaff || viewer.MemberId is not { } self)
+            return db.PostsVisibleTo(viewer);
+        return PostsOfVisibleTopics(db, viewer).Where(post => post.Hidden == HiddenCauses.None || (post.AuthorId == self && post.Number > 1));
+    }
+
+    static IQueryable<Post> PostsOfVisibleTopics(ParleyDb db, Viewer viewer) =>
+        from post in db.Posts
+        join topic in db.TopicsVisibleTo(viewer) on post.TopicId equals topic.Id
+        select post;
 }

@@ -7,6 +7,7 @@ using Parley.Data.Mails;
 using Parley.Data.Settings;
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
+using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
 using Parley.Domain.Posts;
 using Parley.Domain.Profiles;
@@ -84,6 +85,11 @@ static class ParleyMapping
             .Property(t => t.IsSolved).IsNotColumn();
         map.Entity<Post>().HasTableName("posts").HasIdentity(p => p.Id).HasPrimaryKey(p => p.Id)
             .Property(p => p.IsFirst).IsNotColumn();
+        map.Entity<PostLike>().HasTableName("post_likes").HasPrimaryKey(l => new { l.PostId, l.LikerId });
+        map.Entity<PostVersion>().HasTableName("post_versions").HasPrimaryKey(v => new { v.PostId, v.Number })
+            .Property(v => v.IsHidden).IsNotColumn();
+        map.Entity<Bookmark>().HasTableName("bookmarks").HasPrimaryKey(b => new { b.MemberId, b.PostId });
+        map.Entity<ModerationEntry>().HasTableName("moderation_log").HasIdentity(e => e.Id).HasPrimaryKey(e => e.Id);
         map.Entity<Draft>().HasTableName("drafts").HasPrimaryKey(d => new { d.MemberId, d.Place });
         map.Entity<Notification>().HasTableName("notifications").HasIdentity(n => n.Id).HasPrimaryKey(n => n.Id);
         map.Entity<NotificationActor>().HasTableName("notification_actors").HasPrimaryKey(a => new { a.NotificationId, a.ActorId });

@@ -37,7 +37,7 @@ async function bundle() {
 async function symbol(name) {
   const svg = await readFile(path.join(packages, "lucide-static/icons", `${name}.svg`), "utf8");
   const shapes = svg.match(/<svg[^>]*>(.*)<\/svg>/s)[1].replace(/\s+/g, " ").replaceAll("> <", "><").replaceAll(" />", "/>").trim();
-  return `<symbol id="${name}" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="1.75"` +
+  return `<symbol id="${name}" viewBox="0 0 24 24" stroke="currentColor" stroke-width="1.75"` +
     ` stroke-linecap="round" stroke-linejoin="round">${shapes}</symbol>`;
 }
 

@@ -10,11 +10,12 @@ static class KeptForms
     public static KeptText Of(HttpRequest request)
     {
         var form = FormOf(request);
+        var place = PlaceOf(request.Path);
         return new()
         {
-            Place = PlaceOf(request.Path),
+            Place = place,
             Title = form["title"],
-            Text = form["text"],
+            Text = form[FieldOf(place)],
             Category = Number(form["category"]),
             ReplyTo = Number(form["replyTo"]),
             SeenEdits = Number(form["seenEdits"]),
@@ -33,12 +34,22 @@ static class KeptForms
         }
     }
 
-    // "/t/7/replies" is where a reply is sent to; "/t/7" is where it is written.
+    // "/t/7/replies" is where a reply is sent to; "/t/7" is where it is written. What is done with a post leads back to it.
     static string PlaceOf(PathString path)
     {
         var value = path.Value ?? "/";
+        if (value.Split('/') is ["", "p", var post, var page, ..])
+            return page is "edit" or "bookmark" or "hiding" ? $"/p/{post}/{page}" : $"/p/{post}";
+
         return value.EndsWith("/replies", StringComparison.Ordinal) ? value[..^"/replies".Length] : value;
     }
+
+    static string FieldOf(string place) => place.StartsWith("/p/", StringComparison.Ordinal) switch
+    {
+        true when place.EndsWith("/bookmark", StringComparison.Ordinal) => "note",
+        true when place.EndsWith("/hiding", StringComparison.Ordinal) => "reason",
+        _ => "text",
+    };
 
     static int? Number(StringValues typed) => int.TryParse(typed, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

@@ -32,6 +32,10 @@ static class AllPages
         CataloguePage.At("topic", RichTopic),
         CataloguePage.At("topic, for a member", RichTopic).For(Author).Then(tab => tab.Page.Locator("#p2 a.reply").ClickAsync()),
         CataloguePage.At("topic, for a moderator", RichTopic).For(content => content.Moderator.Name),
+        CataloguePage.At("history", content => $"/p/{content.RichPost}/history"),
+        CataloguePage.At("who likes a post", content => $"/p/{content.RichPost}/likes"),
+        CataloguePage.At("replies to a post", content => $"/p/{content.RichPost}/replies"),
+        CataloguePage.At("more about a post", RichTopic).For(Author).Then(tab => tab.Page.Locator("#p1 .post-menu > summary").ClickAsync()),
         CataloguePage.At("closed topic", content => ForumContent.AddressOf(content.Closed)),
         CataloguePage.At("middle page of a topic", content => ForumContent.AddressOf(content.Long) + "?page=2"),
         CataloguePage.At("keyboard shortcuts", _ => "/").Then(async tab =>
@@ -87,6 +91,7 @@ static class AllPages
     [
         CataloguePage.At("profile", content => $"/u/{content.Author.Name}"),
         CataloguePage.At("profile of a newcomer", content => $"/u/{content.Newcomer.Name}"),
+        CataloguePage.At("bookmarks, none", _ => "/bookmarks").For(Reader),
         CataloguePage.At("notifications", _ => "/notifications").For(Reader),
         CataloguePage.At("notifications, none", _ => "/notifications").For(content => content.Newcomer.Name),
         CataloguePage.At("profile settings", _ => "/settings/profile").For(Reader),

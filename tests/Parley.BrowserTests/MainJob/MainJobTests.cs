@@ -63,7 +63,8 @@ public abstract class MainJobTests(ForumInBrowser forum, bool scripts) : Browser
         var tab = await SignInAsync(member, _options);
         var page = await TopicPage.OpenAsync(tab, topic);
 
-        await page.Post(1).Locator(".post-actions").GetByText("Edit").ClickAsync();
+        await page.Post(1).Locator(".post-menu > summary").ClickAsync();
+        await page.Post(1).Locator(".post-menu").GetByText("Edit").ClickAsync();
         await Expect(page.Composer.Text).ToHaveValueAsync("Wiht a slip");
         await page.Composer.PostAsync("Without *any* slip");
 

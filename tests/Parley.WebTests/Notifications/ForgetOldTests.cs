@@ -25,7 +25,7 @@ public sealed class ForgetOldTests
             (await app.MemberAsync("author"), await app.MemberAsync("reader"), await app.MemberAsync("unread"), await app.CategoryAsync());
         var topic = await app.TopicAsync(author, category, "Told", $"@{read.Name} @{unread.Name}");
         var post = await app.WithDbAsync(db => db.Posts.Where(row => row.TopicId == topic.Id).Select(row => row.Id).SingleAsync());
-        await app.HappenAsync(new PostLiked(post.Value, read.Id.Value));
+        await app.LikedAsync(post, read.Id);
         var visitor = await app.SignedInAsync(read);
         await visitor.SubmitAsync(await visitor.GetAsync("/notifications"), "form[action='/notifications/read']");
         await app.WithDbAsync(db => db.InsertAsync(new LoggedMail { At = _clock.GetUtcNow(), Address = "anna@example.org" }));

@@ -19,6 +19,11 @@ public sealed class MyDataTests(ForumApp app) : ForumTest(app)
         await App.ReplyAsync(member, topic, "Mine is *slow*. 时钟");
         var visitor = await App.SignedInAsync(member);
 
+        var first = await App.PostAsync(topic, 1);
+        await visitor.PressAsync(await visitor.VisitAsync($"/t/{topic.Id}"), "#p1 .like");
+        await visitor.PressAsync(await visitor.VisitAsync($"/t/{topic.Id}"), "#p1 .bookmark");
+        await visitor.SubmitAsync(await visitor.GetAsync($"/p/{first.Id}/bookmark"), "#note-form", ("note", "Wind it up"));
+
         await visitor.SubmitAsync(await visitor.GetAsync("/settings/data"), "form[action$='/download']");
         await App.RunJobsAsync();
         var page = await visitor.GetAsync("/settings/data");
@@ -27,6 +32,9 @@ public sealed class MyDataTests(ForumApp app) : ForumTest(app)
         Assert.Contains(member.Email!, texts["account.json"], StringComparison.Ordinal);
         Assert.Contains("Mine is *slow*. 时钟", texts["posts.json"], StringComparison.Ordinal);
         Assert.Contains("Mine is *slow*. 时钟", texts[$"topics/{topic.Id}-{topic.Slug}.md"], StringComparison.Ordinal);
+        Assert.Contains("Wind it up", texts["bookmarks.json"], StringComparison.Ordinal);
+        Assert.Contains($"/p/{first.Id}", texts["likes.json"], StringComparison.Ordinal);
+        Assert.Equal("[]", texts["versions.json"]);
         Assert.All(texts.Values, text => Assert.DoesNotContain("AQAAAA", text, StringComparison.Ordinal));
     }
 
@@ -120,7 +128,13 @@ public sealed class MyDataTests(ForumApp app) : ForumTest(app)
     public async Task Nothing_of_a_deleted_member_is_left_in_any_table()
     {
         var member = await App.MemberAsync("forgotten");
-        var visitor = await App.SignedInAsync(member);
+        var (visitor, other) = (await App.SignedInAsync(member), await App.MemberAsync());
+        var topic = await App.TopicAsync(other, await App.CategoryAsync(), "Of clocks", $"@{member.Name} has one");
+        await visitor.PressAsync(await visitor.VisitAsync($"/t/{topic.Id}"), "#p1 .like");
+        await visitor.PressAsync(await visitor.VisitAsync($"/t/{topic.Id}"), "#p1 .bookmark");
+        var editor = await App.SignedInAsync(other);
+        var edit = await editor.GetAsync($"/p/{(await App.PostAsync(topic, 1)).Id}/edit");
+        await editor.SubmitAsync(edit, "form.composer", ("text", $"@{member.Name} has two, `@{member.Name}` says"));
         await visitor.SubmitAsync(await visitor.GetAsync("/settings/profile"), "form[action='/settings/profile']", ("about", "All about me"), ("displayName", "Forgotten One"));
         await visitor.SubmitAsync(await visitor.GetAsync("/settings/data"), "form[action$='/download']");
         await App.RunJobsAsync();

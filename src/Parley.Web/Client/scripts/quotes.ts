@@ -12,14 +12,22 @@ export function connect() {
   });
 }
 
-async function insertQuote(link: HTMLAnchorElement, composer: HTMLFormElement) {
+/** With `part`, that part of the post is quoted instead of all of it. */
+export async function insertQuote(link: HTMLAnchorElement, composer: HTMLFormElement, part?: string) {
   try {
     const response = await fetch(link.dataset.quoteUrl!, { headers: { Accept: "text/plain" } });
     if (!response.ok || response.redirected) throw new Error(response.statusText);
-    insertBlock(composer, await response.text());
+    const whole = await response.text();
+    insertBlock(composer, part ? only(part, whole) : whole);
     composer.scrollIntoView({ block: "nearest" });
     announce("quoted");
   } catch {
     location.assign(link.href);
   }
+}
+
+// The first line says whom and where, the last one ends it.
+function only(part: string, whole: string) {
+  const lines = whole.trimEnd().split("\n");
+  return [lines[0], part, lines[lines.length - 1]].join("\n");
 }

@@ -1,5 +1,6 @@
 import { install } from "@github/hotkey";
 import { focusComposer } from "./replies";
+import { quoteSelection } from "./selection-quotes";
 import { moveSelection, openSelection, selectedRow } from "./selection";
 
 const Off = "parley:shortcuts-off";
@@ -15,7 +16,7 @@ export function connect() {
   on("k", () => moveSelection(-1));
   on("o", openSelection);
   on("r", reply);
-  on("q", () => press("a.quote"));
+  on("q", () => { if (!quoteSelection()) press("a.quote"); });
   if (dialog) connectDialog(dialog);
 }
 

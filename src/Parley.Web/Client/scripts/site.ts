@@ -11,7 +11,9 @@ import { connect as connectQuotes } from "./quotes";
 import { connect as connectRelativeTimes } from "./relative-times";
 import { connect as connectReplies } from "./replies";
 import { forgetOnLogout, settle as settleSafetyCopies } from "./safety-copy";
+import { connect as connectPostActs } from "./post-acts";
 import { connect as connectScrollBoxes } from "./scroll-boxes";
+import { connect as connectSelectionQuotes } from "./selection-quotes";
 import { connect as connectShortcuts } from "./shortcuts";
 import { connect as connectSubmitOnce } from "./submit-once";
 
@@ -24,6 +26,8 @@ connectSubmitOnce();
 connectShortcuts();
 connectQuotes();
 connectReplies();
+connectSelectionQuotes();
+connectPostActs();
 connectPasskeys();
 settleSafetyCopies();
 forgetOnLogout();

@@ -47,10 +47,10 @@ public sealed class NotificationsController(ParleyDb db, ListNotifications list,
         return Redirect(Url.IsLocalUrl(@return) ? @return : Address);
     }
 
-    // An author is told of a post that was hidden, and can't go there; the topic may be hidden with it.
+    // An author is told of a post that was hidden, and finds it in its place; the topic may be hidden with it.
     async Task<string> AddressOfAsync(Notification notification, CancellationToken cancel)
     {
-        if (await db.PostsVisibleTo(current.Viewer).AnyAsync(row => row.Id == notification.PostId, cancel))
+        if (await db.PostsInPlaceFor(current.Viewer).AnyAsync(row => row.Id == notification.PostId, cancel))
             return $"/p/{notification.PostId}";
         return await db.TopicsVisibleTo(current.Viewer).AnyAsync(row => row.Id == notification.TopicId, cancel) ? $"/t/{notification.TopicId}" : Address;
     }

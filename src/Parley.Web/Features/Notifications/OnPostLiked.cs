@@ -28,6 +28,10 @@ public sealed class OnPostLiked(
 
     async Task CollectAsync(ToldPost post, MemberId liker, CancellationToken cancel)
     {
+        // Taken back before it could be told.
+        if (!await db.PostLikes.AnyAsync(row => row.PostId == post.Post.Id && row.LikerId == liker, cancel))
+            return;
+
         var standing = await db.Notifications.SingleOrDefaultAsync(
             row => row.MemberId == post.Author.Id && row.PostId == post.Post.Id && row.Subject == NotificationSubject.Likes, cancel);
         var actors = standing is null ? [] : await ActorsAsync(standing.Id, cancel);

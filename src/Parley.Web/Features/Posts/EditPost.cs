@@ -1,18 +1,16 @@
 using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
-using Parley.Data.Jobs;
 using Parley.Data.Scopes;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Shared;
 using Parley.Domain.Topics;
-using Parley.Markup;
 using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Posts;
 
-public sealed class EditPost(ParleyDb db, BakeText bake, KeepDraft drafts, JobQueue jobs, TimeProvider time)
+public sealed class EditPost(ParleyDb db, BakeText bake, SavePostText save, KeepDraft drafts)
 {
     public static string PlaceOf(PostId post) => $"/p/{post}/edit";
 
@@ -41,26 +39,11 @@ public sealed class EditPost(ParleyDb db, BakeText bake, KeepDraft drafts, JobQu
         if (await FindAsync(viewer, id, cancel) is not { } found)
             return new NotThere();
 
-        if (found.Post.Markdown != form.CleanText && !await SaveAsync(found.Post, form, text, cancel))
+        var isSame = found.Post.Markdown == form.CleanText;
+        if (!isSame && !await save.SaveAsync(viewer, found, new(form.CleanText, text, found.Topic.Title, form.SeenEdits), cancel))
             return new Problem("text", "EditedMeanwhile");
         await drafts.ForgetAsync(viewer, PlaceOf(id), cancel);
         return new PostAddress(found.Topic.Id, found.Topic.Slug, found.Post.Number);
-    }
-
-    // False when somebody else edited the post since the form was made: who writes last shall not wipe out what was written before.
-    async Task<bool> SaveAsync(Post post, EditPostForm form, BakedText text, CancellationToken cancel)
-    {
-        var seen = form.SeenEdits ?? post.EditCount;
-        var changed = await db.Posts.Where(row => row.Id == post.Id && row.EditCount == seen)
-            .Set(row => row.Markdown, form.CleanText)
-            .Set(row => row.Html, text.Html)
-            .Set(row => row.RendererVersion, PostMarkdown.RendererVersion)
-            .Set(row => row.EditedAt, (DateTimeOffset?)time.GetUtcNow())
-            .Set(row => row.EditCount, row => row.EditCount + 1)
-            .UpdateAsync(cancel);
-        if (changed == 1)
-            await jobs.EnqueueAsync(new PostEdited(post.Id.Value, [.. text.MentionedMembers.Select(member => member.Value)]), cancel);
-        return changed == 1;
     }
 }
 

@@ -1,3 +1,4 @@
+using Parley.Domain.Moderation;
 using Parley.Domain.Permissions;
 using Parley.Domain.Topics;
 using Parley.Markup;
@@ -13,4 +14,23 @@ public sealed record PostInTopic(PostView View, Topic Topic, Viewer Viewer, IRea
     public string HtmlWith(string words) => IgnoredQuotes.Fold(View.Post.Html, IgnoredNames, words);
 
     public bool CanEdit => PostPermissions.CanEdit(Viewer, Topic, View.Post);
+
+    public bool CanReadHistory => PostPermissions.CanReadHistory(Viewer, View.Post);
+
+    public bool CanHide => PostPermissions.CauseToHide(Viewer, Topic, View.Post) != HiddenCauses.None;
+
+    public bool CanRestore => PostPermissions.CauseToLift(Viewer, Topic, View.Post) != HiddenCauses.None;
+
+    public LikeState Likes => new(View.Post.Id, View.Post.LikeCount, View.IsLiked, PostPermissions.CanLike(Viewer, Topic, View.Post));
+
+    /// <summary>A moderator's words, where one hid the post.</summary>
+    public string? HiddenReason { get; init; }
+
+    public bool IsOwn => Viewer.MemberId == View.Post.AuthorId;
+
+    /// <summary>Who hid the post, as far as it is said.</summary>
+    public string HiddenBy =>
+        View.Post.Hidden.HasFlag(HiddenCauses.ByModerator) ? "ByModerator"
+        : View.Post.Hidden.HasFlag(HiddenCauses.ByAuthor) ? "ByAuthor"
+        : "Otherwise";
 }

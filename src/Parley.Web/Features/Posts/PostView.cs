@@ -21,6 +21,13 @@ public sealed record PostView
     /// <summary>Its author is somebody whom the viewer ignores.</summary>
     public required bool IsIgnored { get; init; }
 
+    public required bool IsLiked { get; init; }
+
+    public required bool IsBookmarked { get; init; }
+
+    /// <summary>How many posts that the viewer sees answer it.</summary>
+    public required int ReplyCount { get; init; }
+
     /// <summary>Something that it tells the viewer is unread until now.</summary>
     public required bool IsNews { get; init; }
 }

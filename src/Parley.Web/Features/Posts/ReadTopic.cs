@@ -34,7 +34,7 @@ public sealed class ReadTopic(ParleyDb db)
     public Task<List<PostView>> PostsAsync(Viewer viewer, Topic topic, int page, CancellationToken cancel)
     {
         var (first, last) = (TopicPages.FirstNumber(page), TopicPages.LastNumber(page));
-        var posts = db.PostsVisibleTo(viewer).Where(post => post.TopicId == topic.Id);
+        var posts = db.PostsInPlaceFor(viewer).Where(post => post.TopicId == topic.Id);
         return Views(viewer, viewer.IsGuest
                 ? posts.Where(post => (post.Number >= first && post.Number <= last) || post.Number == 1)
                 : posts.Where(post => post.Number >= first && post.Number <= last))
@@ -52,9 +52,22 @@ public sealed class ReadTopic(ParleyDb db)
         return (await names.ToListAsync(cancel)).ToHashSet();
     }
 
+    /// <summary>Why moderators hid posts, in their words; asked only where there are such posts.</summary>
+    public async Task<Dictionary<PostId, string>> HidingReasonsAsync(IEnumerable<PostView> posts, CancellationToken cancel)
+    {
+        var hidden = posts.Where(view => view.Post.Hidden.HasFlag(HiddenCauses.ByModerator)).Select(view => view.Post.Id).ToArray();
+        if (hidden.Length == 0)
+            return [];
+
+        var entries = await db.ModerationLog.Where(row => row.Act == ModeratorAct.PostHidden && row.PostId != null && hidden.Contains(row.PostId.Value))
+            .OrderBy(row => row.Id).Select(row => new { row.PostId, row.Reason }).ToListAsync(cancel);
+        return entries.GroupBy(row => row.PostId!.Value).ToDictionary(group => group.Key, group => group.Last().Reason);
+    }
+
     IQueryable<PostView> Views(Viewer viewer, IQueryable<Post> posts)
     {
         var (ignores, news) = (db.IgnoresOf(viewer), db.UnreadOfShownPosts(viewer));
+        var (likes, bookmarks, replies) = (db.LikesBy(viewer), db.BookmarksOf(viewer), db.PostsVisibleTo(viewer));
         return
             from post in posts
             join author in db.Members on post.AuthorId equals author.Id
@@ -70,6 +83,9 @@ public sealed class ReadTopic(ParleyDb db)
                 AuthorRole = author.Role,
                 ReplyToName = repliedToAuthor.Name,
                 IsIgnored = ignores.Any(ignore => ignore.IgnoredId == post.AuthorId),
+                IsLiked = likes.Any(like => like.PostId == post.Id),
+                IsBookmarked = bookmarks.Any(mark => mark.PostId == post.Id),
+                ReplyCount = replies.Count(reply => reply.TopicId == post.TopicId && reply.ReplyToNumber == post.Number && reply.Kind == PostKind.Text),
                 IsNews = news.Any(notification => notification.PostId == post.Id),
             };
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Parley.Data;
 using Parley.Data.Scopes;
+using Parley.Domain.Moderation;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Topics;
@@ -38,7 +39,7 @@ public sealed class TopicController(
     public async Task<IActionResult> Post(long id, CancellationToken cancel)
     {
         var found = await (
-            from post in db.PostsVisibleTo(current.Viewer)
+            from post in db.PostsInPlaceFor(current.Viewer)
             join topic in db.Topics on post.TopicId equals topic.Id
             where post.Id == new PostId(id)
             select new { topic.Id, topic.Slug, post.Number }).SingleOrDefaultAsync(cancel);
@@ -66,6 +67,7 @@ public sealed class TopicController(
             FirstPost = current.Viewer.IsGuest ? known.Find(view => view.Post.IsFirst) : null,
             Viewer = current.Viewer,
             IgnoredNames = current.IgnoresSomebody ? await read.IgnoredNamesAsync(current.Viewer, cancel) : new HashSet<string>(),
+            HidingReasons = await read.HidingReasonsAsync(posts, cancel),
             Composer = canReply ? ComposerOf(head.Topic, draft, posts) : null,
         };
     }
@@ -103,11 +105,13 @@ public sealed record TopicPage
 
     public required IReadOnlySet<string> IgnoredNames { get; init; }
 
+    public required IReadOnlyDictionary<PostId, string> HidingReasons { get; init; }
+
     /// <summary>The first number on this page, of those that are there.</summary>
     public int FirstNumber => Posts.Count > 0 ? Posts[0].Post.Number : TopicPages.FirstNumber(Page);
 
     /// <summary>How the page's first text begins.</summary>
-    public string? Description => Posts.FirstOrDefault(view => view.Post.Kind == PostKind.Text) is { } first
+    public string? Description => Posts.FirstOrDefault(view => view.Post.Kind == PostKind.Text && view.Post.Hidden == HiddenCauses.None) is { } first
         ? HtmlWords.Of(first.Post.Html, DescriptionLength)
         : null;
 

@@ -37,6 +37,9 @@ public sealed class MyDataArchive(ParleyDb db, IFileStore files, ParleyOptions o
             await AddAsync(zip, "sessions.json", await db.Sessions.Where(row => row.MemberId == member.Id).ToListAsync(cancel), cancel);
             await AddAsync(zip, "notifications.json", await db.Notifications.Where(row => row.MemberId == member.Id).ToListAsync(cancel), cancel);
             await AddAsync(zip, "drafts.json", await db.Drafts.Where(row => row.MemberId == member.Id).ToListAsync(cancel), cancel);
+            await AddAsync(zip, "likes.json", await LikesAsync(member, cancel), cancel);
+            await AddAsync(zip, "bookmarks.json", await BookmarksAsync(member, cancel), cancel);
+            await AddAsync(zip, "versions.json", await db.PostVersions.Where(row => row.EditorId == member.Id && row.HiddenAt == null).ToListAsync(cancel), cancel);
             await AddPostsAsync(zip, member, cancel);
             await AddPictureAsync(zip, member, cancel);
         }
@@ -73,6 +76,21 @@ public sealed class MyDataArchive(ParleyDb db, IFileStore files, ParleyOptions o
         foreach (var topic in posts.GroupBy(own => own.Topic.Id))
             await AddTextAsync(zip, $"topics/{topic.Key}-{topic.First().Topic.Slug}.md", MarkdownOf([.. topic]), cancel);
     }
+
+    // What is in the posts is others'; that they were liked or marked is the member's.
+    async Task<object> LikesAsync(Member member, CancellationToken cancel)
+    {
+        var likes = await db.PostLikes.Where(row => row.LikerId == member.Id).OrderBy(row => row.CreatedAt).ToListAsync(cancel);
+        return likes.Select(like => new { Address = AddressOf(like.PostId), like.CreatedAt });
+    }
+
+    async Task<object> BookmarksAsync(Member member, CancellationToken cancel)
+    {
+        var bookmarks = await db.Bookmarks.Where(row => row.MemberId == member.Id).OrderBy(row => row.CreatedAt).ToListAsync(cancel);
+        return bookmarks.Select(mark => new { Address = AddressOf(mark.PostId), mark.Note, mark.CreatedAt });
+    }
+
+    string AddressOf(PostId post) => $"{options.PublicAddress}/p/{post}";
 
     object JsonOf(OwnPost own) => new
     {

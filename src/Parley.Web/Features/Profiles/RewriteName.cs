@@ -23,6 +23,8 @@ public sealed class RewriteName(ParleyDb db, BakeText bake) : IJobHandler<NameGo
                 await RewriteAsync(post, happened, cancel);
             last = posts[^1].Id;
         }
+
+        await RewriteVersionsAsync(happened, cancel);
     }
 
     // Written as it is spelled, or linked in any spelling.
@@ -34,6 +36,33 @@ public sealed class RewriteName(ParleyDb db, BakeText bake) : IJobHandler<NameGo
             .OrderBy(post => post.Id)
             .Take(PostsAtOnce)
             .ToListAsync(cancel);
+    }
+
+    // What posts said before tells the name as well.
+    async Task RewriteVersionsAsync(NameGone names, CancellationToken cancel)
+    {
+        var (post, number) = (new PostId(0), 0);
+        while (await VersionsBehindAsync(post, number, names.OldName, cancel) is { Count: > 0 } versions)
+        {
+            foreach (var version in versions)
+                await RewriteAsync(version, names, cancel);
+            (post, number) = (versions[^1].PostId, versions[^1].Number);
+        }
+    }
+
+    Task<List<PostVersion>> VersionsBehindAsync(PostId post, int number, string name, CancellationToken cancel) => db.PostVersions
+        .Where(row => (row.PostId > post || (row.PostId == post && row.Number > number)) && row.Markdown.Contains(name))
+        .OrderBy(row => row.PostId).ThenBy(row => row.Number)
+        .Take(PostsAtOnce)
+        .ToListAsync(cancel);
+
+    Task<int> RewriteAsync(PostVersion version, NameGone names, CancellationToken cancel)
+    {
+        var markdown = RenamedMember.In(version.Markdown, names.OldName, names.NewName);
+        return db.WriteAsync(
+            () => db.PostVersions.Where(row => row.PostId == version.PostId && row.Number == version.Number && row.Markdown == version.Markdown)
+                .Set(row => row.Markdown, markdown).UpdateAsync(cancel),
+            cancel);
     }
 
     async Task RewriteAsync(Post post, NameGone names, CancellationToken cancel)

@@ -18,6 +18,9 @@ static class ControllerAnswers
         controller.Response.Headers.CacheControl = "no-store";
     }
 
+    /// <summary>A script asks for the part of the page that changed, and puts it in place.</summary>
+    public static bool WantsPart(this Controller controller) => controller.Request.Headers.ContainsKey("HX-Request");
+
     /// <summary>Where somebody wanted to go, if it is on this forum; the first page otherwise.</summary>
     public static string OwnAddress(this Controller controller, string? address) =>
         controller.Url.IsLocalUrl(address) && !address!.StartsWith("/log", StringComparison.Ordinal) ? address : "/";

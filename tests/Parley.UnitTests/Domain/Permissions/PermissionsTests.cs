@@ -1,5 +1,6 @@
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
+using Parley.Domain.Moderation;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Topics;
@@ -48,6 +49,43 @@ public sealed class PermissionsTests
         Assert.Equal(can, PostPermissions.CanEdit(Viewer(who), Topic(isClosed), new Post { AuthorId = Author, Kind = kind }));
 
     [Theory]
+    [InlineData(Who.Guest, HiddenCauses.None, false)]
+    [InlineData(Who.Author, HiddenCauses.None, false)]
+    [InlineData(Who.OtherMember, HiddenCauses.None, true)]
+    [InlineData(Who.Moderator, HiddenCauses.None, true)]
+    [InlineData(Who.Moderator, HiddenCauses.ByAuthor, false)]
+    public void Others_like_what_is_seen(Who who, HiddenCauses hidden, bool can) =>
+        Assert.Equal(can, PostPermissions.CanLike(Viewer(who), Topic(isClosed: true), Reply(hidden)));
+
+    [Theory]
+    [InlineData(Who.Guest, HiddenCauses.None, HiddenCauses.None)]
+    [InlineData(Who.Author, HiddenCauses.None, HiddenCauses.ByAuthor)]
+    [InlineData(Who.Author, HiddenCauses.ByModerator, HiddenCauses.None)]
+    [InlineData(Who.OtherMember, HiddenCauses.None, HiddenCauses.None)]
+    [InlineData(Who.Moderator, HiddenCauses.None, HiddenCauses.ByModerator)]
+    [InlineData(Who.Moderator, HiddenCauses.ByAuthor, HiddenCauses.ByModerator)]
+    [InlineData(Who.Moderator, HiddenCauses.ByModerator, HiddenCauses.None)]
+    public void Authors_and_moderators_hide_for_their_own_cause(Who who, HiddenCauses hidden, HiddenCauses cause) =>
+        Assert.Equal(cause, PostPermissions.CauseToHide(Viewer(who), Topic(isClosed: false), Reply(hidden)));
+
+    [Theory]
+    [InlineData(Who.Guest, HiddenCauses.ByAuthor, HiddenCauses.None)]
+    [InlineData(Who.Author, HiddenCauses.ByAuthor | HiddenCauses.ByModerator, HiddenCauses.ByAuthor)]
+    [InlineData(Who.Author, HiddenCauses.ByModerator, HiddenCauses.None)]
+    [InlineData(Who.OtherMember, HiddenCauses.ByAuthor, HiddenCauses.None)]
+    [InlineData(Who.Moderator, HiddenCauses.ByAuthor | HiddenCauses.ByModerator, HiddenCauses.ByModerator)]
+    [InlineData(Who.Moderator, HiddenCauses.ByAuthor, HiddenCauses.None)]
+    public void Each_cause_is_lifted_by_its_own_people(Who who, HiddenCauses hidden, HiddenCauses cause) =>
+        Assert.Equal(cause, PostPermissions.CauseToLift(Viewer(who), Topic(isClosed: false), Reply(hidden)));
+
+    [Fact]
+    public void First_post_is_hidden_by_nobody()
+    {
+        foreach (var who in Enum.GetValues<Who>())
+            Assert.Equal(HiddenCauses.None, PostPermissions.CauseToHide(Viewer(who), Topic(isClosed: false), Reply(HiddenCauses.None) with { Number = 1 }));
+    }
+
+    [Theory]
     [InlineData(Who.Guest, CategoryAccess.Everyone)]
     [InlineData(Who.Author, CategoryAccess.Members)]
     [InlineData(Who.OtherMember, CategoryAccess.Members)]
@@ -77,4 +115,6 @@ public sealed class PermissionsTests
     };
 
     static Topic Topic(bool isClosed) => new() { ClosedAt = isClosed ? DateTimeOffset.UnixEpoch : null };
+
+    static Post Reply(HiddenCauses hidden) => new() { Number = 2, AuthorId = Author, Hidden = hidden };
 }

@@ -1,0 +1,34 @@
+using LinqToDB.Async;
+using Parley.Data;
+using Parley.Domain.Permissions;
+using Parley.Domain.Posts;
+using Parley.Domain.Shared;
+using Parley.Web.Features.Shared;
+
+namespace Parley.Web.Features.Posts;
+
+/// <summary>Lets a post say again what it said before, as a new version.</summary>
+public sealed class RestoreVersion(ParleyDb db, EditPost edit, SavePostText save, BakeText bake)
+{
+    public async Task<Outcome<PostAddress>> RestoreAsync(Viewer viewer, PostId id, int number, int? seenEdits, CancellationToken cancel)
+    {
+        var version = await db.PostVersions.SingleOrDefaultAsync(row => row.PostId == id && row.Number == number, cancel);
+        if (version is null || !PostPermissions.CanReadVersion(viewer, version))
+            return new NotThere();
+
+        var text = await bake.BakeAsync(version.Markdown, cancel);
+        return await db.WriteAsync(() => SaveAsync(viewer, version, text, seenEdits, cancel), cancel);
+    }
+
+    async Task<Outcome<PostAddress>> SaveAsync(Viewer viewer, PostVersion version, BakedText text, int? seenEdits, CancellationToken cancel)
+    {
+        if (await edit.FindAsync(viewer, version.PostId, cancel) is not { } found)
+            return new NotThere();
+
+        var title = version.Title ?? found.Topic.Title;
+        var isSame = found.Post.Markdown == version.Markdown && found.Topic.Title == title;
+        if (!isSame && !await save.SaveAsync(viewer, found, new(version.Markdown, text, title, seenEdits) { IsRestored = true }, cancel))
+            return new Problem("", "ChangedMeanwhile");
+        return new PostAddress(found.Topic.Id, found.Topic.Slug, found.Post.Number);
+    }
+}
