@@ -87,6 +87,8 @@ public static class ParleyApplication
         services.AddScoped<PostOnce>();
         services.AddScoped<ListCategories>();
         services.AddScoped<AddFirstCategory>();
+        services.AddScoped<FindNews>();
+        services.AddScoped<MarkRead>();
         services.AddScoped<ListTopics>();
         services.AddScoped<StartTopic>();
         services.AddScoped<ReadTopic>();
@@ -94,6 +96,8 @@ public static class ParleyApplication
         services.AddScoped<EditPost>();
         services.AddSingleton<CountViews>();
         services.AddHostedService(provider => provider.GetRequiredService<CountViews>());
+        services.AddSingleton<NoteReading>();
+        services.AddHostedService(provider => provider.GetRequiredService<NoteReading>());
     }
 
     static void AddPages(this IServiceCollection services)

@@ -37,17 +37,26 @@ public sealed class WatchTopics(ParleyDb db)
         return Addresses.Category(slug);
     }
 
+    /// <summary>Takes back what was chosen for a topic: its category says again how much is told.</summary>
+    public Task EndAsync(Viewer viewer, TopicId topic, CancellationToken cancel) =>
+        db.WriteAsync(() => db.TopicWatchesOf(viewer).Where(row => row.TopicId == topic).DeleteAsync(cancel), cancel);
+
+    public Task EndAsync(Viewer viewer, CategoryId category, CancellationToken cancel) =>
+        db.WriteAsync(() => db.CategoryWatchesOf(viewer).Where(row => row.CategoryId == category).DeleteAsync(cancel), cancel);
+
     public Task<WatchLevel?> LevelOfAsync(Viewer viewer, CategoryId category, CancellationToken cancel) => db.CategoryWatchesOf(viewer)
         .Where(row => row.CategoryId == category).Select(row => (WatchLevel?)row.Level).SingleOrDefaultAsync(cancel);
 
-    /// <summary>Who writes in a topic watches it from then on, unless they do not want that or chose something for the topic.</summary>
+    /// <summary>
+    /// Who starts a topic or writes in one watches it from then on, as far as they want that and did not choose something for the topic.
+    /// </summary>
     public Task OfWriterAsync(PostId id, CancellationToken cancel) => db.WriteAsync(
         async () =>
         {
             var writer = await (
                 from post in db.Posts
                 join author in db.Members on post.AuthorId equals author.Id
-                where post.Id == id && author.WatchesOwn
+                where post.Id == id && (post.Number == 1 ? author.WatchesStarted : author.WatchesOwn)
                     && !db.TopicWatches.Any(row => row.MemberId == author.Id && row.TopicId == post.TopicId)
                 select new { author.Id, post.TopicId }).SingleOrDefaultAsync(cancel);
             if (writer is not null)
