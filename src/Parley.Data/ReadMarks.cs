@@ -18,8 +18,8 @@ public static class ReadMarks
     {
         var (topic, number, at) = shown;
         return db.TopicMarks.InsertOrUpdateAsync(
-            () => new TopicMark { MemberId = member, TopicId = topic, Number = number },
-            mark => new TopicMark { Number = mark.Number < number && (mark.SetAt == null || mark.SetAt < at) ? number : mark.Number },
+            () => new TopicMark { MemberId = member, TopicId = topic, Number = number, SetAt = TopicMark.NeverSet },
+            mark => new TopicMark { Number = mark.Number < number && mark.SetAt < at ? number : mark.Number },
             cancel);
     }
 
@@ -50,7 +50,7 @@ public static class ReadMarks
             .Select(row => new { row.Number, row.CreatedAt }).ToListAsync(cancel);
         foreach (var row in states)
         {
-            var state = new ReadState(row.Number ?? 0, row.SetAt, row.CategoryUntil, row.AllReadAt ?? row.CreatedAt);
+            var state = new ReadState(row.Number ?? 0, row.SetAt ?? TopicMark.NeverSet, row.CategoryUntil, row.AllReadAt ?? row.CreatedAt);
             var firstNew = posts.FirstOrDefault(post => !state.IsRead(post.Number, post.CreatedAt));
             var mark = new TopicMark { MemberId = row.Id, TopicId = topic.Id, Number = firstNew is null ? topic.LastNumber : firstNew.Number - 1, SetAt = now };
             await db.InsertOrReplaceAsync(mark, token: cancel);

@@ -36,7 +36,7 @@ public sealed class Reading : Migration
             .WithColumn("member_id").AsInt64().PrimaryKey()
             .WithColumn("topic_id").AsInt64().PrimaryKey()
             .WithColumn("number").AsInt32()
-            .WithColumn("set_at").AsInt64().Nullable();
+            .WithColumn("set_at").AsInt64();
         Create.Index("topic_marks_set").OnTable("topic_marks").OnColumn("member_id").Ascending().OnColumn("set_at").Ascending();
 
         Create.Table("category_marks")

@@ -54,6 +54,7 @@ public sealed class WatchTests(ForumApp app) : ForumTest(app)
         var (author, reader) = (await App.MemberAsync("author"), await App.MemberAsync("reader"));
         var category = await App.CategoryAsync();
         var topic = await App.TopicAsync(author, category);
+        await App.RunJobsAsync();
         await App.WatchAsync(reader, topic, WatchLevel.Normal);
         await App.WithDbAsync(db => db.InsertAsync(new CategoryWatch { MemberId = reader.Id, CategoryId = category.Id, Level = WatchLevel.Watching }));
 

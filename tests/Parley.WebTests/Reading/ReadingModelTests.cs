@@ -11,7 +11,7 @@ namespace Parley.WebTests.Reading;
 /// </summary>
 public sealed class ReadingModelTests(ForumApp app) : ForumTest(app)
 {
-    const int Runs = 40;
+    const int Runs = 15;
 
     static readonly Gen<ReadingStep> Step = Gen.Select(Gen.Enum<ReadingAct>(), Gen.Int[0, ReadingForum.Topics - 1], Gen.Int[0, 9])
         .Select(chosen => new ReadingStep(chosen.Item1, chosen.Item2, chosen.Item3));

@@ -16,10 +16,10 @@ namespace Parley.Web.Features.Posts;
 /// <summary>Reads a topic and a page of its posts: two statements, whatever their number.</summary>
 public sealed class ReadTopic(ParleyDb db, NoteReading reading, FindNews news)
 {
-    public Task<TopicHead?> HeadAsync(Viewer viewer, TopicId id, CancellationToken cancel)
+    public async Task<TopicHead?> HeadAsync(Viewer viewer, TopicId id, CancellationToken cancel)
     {
         var (notWritten, newPosts) = (reading.NotWrittenOf(viewer).Where(shown => shown.TopicId == id).ToList(), news.PostsFor(viewer));
-        return (
+        var head = await (
          from topic in db.TopicsVisibleTo(viewer)
          join category in db.Categories on topic.CategoryId equals category.Id
          join author in db.Members on topic.AuthorId equals author.Id
@@ -37,8 +37,11 @@ public sealed class ReadTopic(ParleyDb db, NoteReading reading, FindNews news)
              TopicLevel = (WatchLevel?)watch.Level,
              CategoryLevel = (WatchLevel?)categoryWatch.Level,
              FirstNew = newPosts.Where(post => post.TopicId == topic.Id).Min(post => (int?)post.Number),
-             State = new ReadState((int?)mark.Number ?? 0, mark.SetAt, (DateTimeOffset?)categoryMark.ReadUntil, viewer.ReadUntil).With(notWritten),
+             MarkNumber = (int?)mark.Number,
+             MarkSetAt = (DateTimeOffset?)mark.SetAt,
+             CategoryUntil = (DateTimeOffset?)categoryMark.ReadUntil,
          }).SingleOrDefaultAsync(cancel);
+        return head is null ? null : head with { NotWritten = notWritten };
     }
 
     public Task<List<PostView>> PostsAsync(Viewer viewer, Topic topic, int page, CancellationToken cancel)
@@ -97,7 +100,15 @@ public sealed record TopicHead
     public WatchLevel? CategoryLevel { get; init; }
 
     /// <summary>What the viewer read of it, before this page.</summary>
-    public required ReadState State { get; init; }
+    public ReadState State => new ReadState(MarkNumber ?? 0, MarkSetAt ?? TopicMark.NeverSet, CategoryUntil, Viewer.ReadUntil).With(NotWritten);
+
+    public int? MarkNumber { get; init; }
+
+    public DateTimeOffset? MarkSetAt { get; init; }
+
+    public DateTimeOffset? CategoryUntil { get; init; }
+
+    public IReadOnlyList<ShownPosts> NotWritten { get; init; } = [];
 
     /// <summary>The number of the first post that is new to the viewer.</summary>
     public required int? FirstNew { get; init; }

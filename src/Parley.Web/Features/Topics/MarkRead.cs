@@ -46,13 +46,13 @@ public sealed class MarkRead(ParleyDb db, TimeProvider time)
 
     async Task AllAsync(Viewer viewer, MemberId member, DateTimeOffset until, CancellationToken cancel)
     {
-        var settled = (DateTimeOffset?)(until - NotSettledYet);
+        var settled = until - NotSettledYet;
         await MarkUnsettledAsync(db.TopicsVisibleTo(viewer), viewer, member, until, cancel);
-        await db.Members.Where(row => row.Id == member && (row.AllReadAt ?? row.CreatedAt) < settled).Set(row => row.AllReadAt, settled).UpdateAsync(cancel);
+        await db.Members.Where(row => row.Id == member && (row.AllReadAt < settled || (row.AllReadAt == null && row.CreatedAt < settled))).Set(row => row.AllReadAt, (DateTimeOffset?)settled).UpdateAsync(cancel);
 
         // Marks that say nothing any more.
         await db.TopicMarks
-            .Where(row => row.MemberId == member && (row.SetAt == null || row.SetAt <= settled)
+            .Where(row => row.MemberId == member && row.SetAt <= settled
                 && db.Topics.Any(topic => topic.Id == row.TopicId && topic.BumpedAt <= settled))
             .DeleteAsync(cancel);
     }

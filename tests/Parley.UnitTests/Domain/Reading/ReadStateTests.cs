@@ -16,7 +16,7 @@ public sealed class ReadStateTests
     [InlineData(6, 10, true)]
     [InlineData(6, 0, true)]
     public void Post_is_read_by_its_number_or_by_its_time(int number, int minute, bool isRead) =>
-        Assert.Equal(isRead, new ReadState(5, null, At(20), At(10)).IsRead(number, At(minute)));
+        Assert.Equal(isRead, new ReadState(5, TopicMark.NeverSet, At(20), At(10)).IsRead(number, At(minute)));
 
     [Theory]
     [InlineData(5, true)]
@@ -31,7 +31,7 @@ public sealed class ReadStateTests
     [InlineData(31, 5)]
     [InlineData(29, 9)]
     public void What_was_shown_counts_unless_the_mark_was_set_since(int? setAt, int number) =>
-        Assert.Equal(number, new ReadState(5, setAt is { } minute ? At(minute) : null, null, Noon).With([new(new TopicId(1), 9, At(30)), new(new TopicId(1), 3, At(40))]).Number);
+        Assert.Equal(number, new ReadState(5, setAt is { } minute ? At(minute) : TopicMark.NeverSet, null, Noon).With([new(new TopicId(1), 9, At(30)), new(new TopicId(1), 3, At(40))]).Number);
 
     static DateTimeOffset At(int minute) => Noon.AddMinutes(minute);
 }
