@@ -9,6 +9,11 @@ namespace Parley.Data.Migrations;
 [Migration(14, "Reading")]
 public sealed class Reading : Migration
 {
+    static readonly string[] Orders =
+    [
+        "topics_hot", "topics_hot_of_category", "topics_new_of_category", "topics_unanswered_of_category", "topics_pinned_of_category", "topics_mine",
+    ];
+
     public override void Up()
     {
         CreateMarks();
@@ -20,7 +25,7 @@ public sealed class Reading : Migration
     public override void Down()
     {
         Update.Table("category_watches").Set(new { level = (int)WatchLevel.Watching }).Where(new { level = (int)WatchLevel.FirstPostOnly });
-        foreach (var index in new[] { "topics_hot", "topics_hot_of_category", "topics_new_of_category", "topics_unanswered_of_category", "topics_mine" })
+        foreach (var index in Orders)
             Delete.Index(index).OnTable("topics");
         Delete.Index("posts_new").OnTable("posts");
         Delete.Column("hot_at").FromTable("topics");
@@ -65,6 +70,7 @@ public sealed class Reading : Migration
             .OnColumn("category_id").Ascending().OnColumn("created_at").Ascending().OnColumn("id").Ascending();
         Create.Index("topics_unanswered_of_category").OnTable("topics")
             .OnColumn("category_id").Ascending().OnColumn("reply_count").Ascending().OnColumn("created_at").Ascending().OnColumn("id").Ascending();
+        Create.Index("topics_pinned_of_category").OnTable("topics").OnColumn("category_id").Ascending().OnColumn("pinned_at").Ascending();
         Create.Index("topics_mine").OnTable("topics")
             .OnColumn("author_id").Ascending().OnColumn("bumped_at").Ascending().OnColumn("id").Ascending();
     }

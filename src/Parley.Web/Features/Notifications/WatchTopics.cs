@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
@@ -50,20 +51,27 @@ public sealed class WatchTopics(ParleyDb db)
     /// <summary>
     /// Who starts a topic or writes in one watches it from then on, as far as they want that and did not choose something for the topic.
     /// </summary>
-    public Task OfWriterAsync(PostId id, CancellationToken cancel) => db.WriteAsync(
-        async () =>
+    public async Task OfWriterAsync(PostId id, CancellationToken cancel)
+    {
+        try
         {
-            var writer = await (
-                from post in db.Posts
-                join author in db.Members on post.AuthorId equals author.Id
-                where post.Id == id && (post.Number == 1 ? author.WatchesStarted : author.WatchesOwn)
-                    && !db.TopicWatches.Any(row => row.MemberId == author.Id && row.TopicId == post.TopicId)
-                select new { author.Id, post.TopicId }).SingleOrDefaultAsync(cancel);
-            if (writer is not null)
-            {
-                var watch = new TopicWatch { MemberId = writer.Id, TopicId = writer.TopicId, Level = WatchLevel.Watching };
-                await db.InsertAsync(watch, token: cancel);
-            }
-        },
-        cancel);
+            await db.WriteAsync(() => WatchOwnAsync(id, cancel), cancel);
+        }
+        catch (DbException taken) when (db.IsUniqueViolation(taken))
+        {
+            // Another post of the same writer, at the same moment, or the writer's own choice.
+        }
+    }
+
+    async Task WatchOwnAsync(PostId id, CancellationToken cancel)
+    {
+        var writer = await (
+            from post in db.Posts
+            join author in db.Members on post.AuthorId equals author.Id
+            where post.Id == id && (post.Number == 1 ? author.WatchesStarted : author.WatchesOwn)
+                && !db.TopicWatches.Any(row => row.MemberId == author.Id && row.TopicId == post.TopicId)
+            select new { author.Id, post.TopicId }).SingleOrDefaultAsync(cancel);
+        if (writer is not null)
+            await db.InsertAsync(new TopicWatch { MemberId = writer.Id, TopicId = writer.TopicId, Level = WatchLevel.Watching }, token: cancel);
+    }
 }

@@ -22,15 +22,17 @@ public sealed class FindNews(ParleyDb db, NoteReading reading)
         return topics.Where(topic => topic.BumpedAt > until && news.Any(post => post.TopicId == topic.Id));
     }
 
-    /// <summary>The others: older ones that the member marked as unread.</summary>
-    public IQueryable<Topic> SetBack(IQueryable<Topic> topics, Viewer viewer)
+    /// <summary>
+    /// The others: older ones that the member marked as unread, or null, as a rule, where there are none. They are named to the database one
+    /// by one, for it can't know how few they are, and might look for them among all topics.
+    /// </summary>
+    public async Task<IQueryable<Topic>?> SetBackAsync(IQueryable<Topic> topics, Viewer viewer, CancellationToken cancel)
     {
         var (news, until) = (PostsFor(viewer), viewer.ReadUntil);
-        return
-            from mark in db.TopicMarksOf(viewer)
-            join topic in topics on mark.TopicId equals topic.Id
-            where mark.SetAt > until && topic.BumpedAt <= until && news.Any(post => post.TopicId == topic.Id)
-            select topic;
+        var set = await db.TopicMarksOf(viewer).Where(mark => mark.SetAt > until).Select(mark => mark.TopicId).ToArrayAsync(cancel);
+        return set.Length == 0
+            ? null
+            : topics.Where(topic => set.Contains(topic.Id) && topic.BumpedAt <= until && news.Any(post => post.TopicId == topic.Id));
     }
 
     /// <summary>The rows with how much in them is new: one statement for all of them, and none for a guest.</summary>

@@ -60,11 +60,14 @@ public sealed class ListTopics(ParleyDb db, FindNews news)
         return await SomeAsync(query.ShowsPinned ? topics.Where(topic => topic.PinnedAt == null) : topics, query, cancel);
     }
 
-    // Two ranges of two indexes, and the better half of both: asked for together, either would be searched through to its end.
+    // Asked for together with the others, the few that were marked as unread would make of a range a search through all topics.
     async Task<List<TopicRow>> UnreadAsync(IQueryable<Topic> topics, Viewer viewer, TopicListQuery query, CancellationToken cancel)
     {
         var bumped = await SomeAsync(news.Bumped(topics, viewer), query, cancel);
-        var setBack = await SomeAsync(news.SetBack(topics, viewer), query, cancel);
+        if (await news.SetBackAsync(topics, viewer, cancel) is not { } marked)
+            return bumped;
+
+        var setBack = await SomeAsync(marked, query, cancel);
         return [.. bumped.Concat(setBack).InOrder(query).Take(RowsPerPage + 1)];
     }
 
