@@ -1,6 +1,8 @@
 using LinqToDB;
+using LinqToDB.Async;
 using Parley.Domain.Moderation;
 using Parley.Domain.Posts;
+using Parley.Domain.Topics;
 
 namespace Parley.Data;
 
@@ -17,6 +19,7 @@ public static class Counters
                 ["likes of posts"] = await LikesOfPostsAsync(db, cancel),
                 ["replies of topics"] = await RepliesOfTopicsAsync(db, cancel),
                 ["likes of topics"] = await LikesOfTopicsAsync(db, cancel),
+                ["heat of topics"] = await HeatOfTopicsAsync(db, cancel),
                 ["topics of categories"] = await TopicsOfCategoriesAsync(db, cancel),
                 ["replies of categories"] = await RepliesOfCategoriesAsync(db, cancel),
                 ["topics of members"] = await TopicsOfMembersAsync(db, cancel),
@@ -24,6 +27,13 @@ public static class Counters
                 ["likes of members"] = await LikesOfMembersAsync(db, cancel),
             },
             cancel);
+
+    /// <summary>In the transaction of whatever changed a topic's replies or likes.</summary>
+    public static async Task HeatTopicAsync(this ParleyDb db, TopicId topic, CancellationToken cancel)
+    {
+        var row = await db.Topics.Where(row => row.Id == topic).Select(row => new { row.CreatedAt, row.ReplyCount, row.LikeCount }).SingleAsync(cancel);
+        await SetHeatAsync(db, topic, TopicHeat.At(row.CreatedAt, row.ReplyCount, row.LikeCount), cancel);
+    }
 
     static IQueryable<Post> Replies(ParleyDb db) =>
         db.Posts.Where(post => post.Number > 1 && post.Kind == PostKind.Text && post.Hidden == HiddenCauses.None);
@@ -42,6 +52,20 @@ public static class Counters
         .Where(topic => topic.LikeCount != (db.Posts.Where(post => post.TopicId == topic.Id).Sum(post => (int?)post.LikeCount) ?? 0))
         .Set(topic => topic.LikeCount, topic => db.Posts.Where(post => post.TopicId == topic.Id).Sum(post => (int?)post.LikeCount) ?? 0)
         .UpdateAsync(cancel);
+
+    // No database has the logarithm under the same name, and one of them has none.
+    static async Task<int> HeatOfTopicsAsync(ParleyDb db, CancellationToken cancel)
+    {
+        var topics = await db.Topics.Select(row => new { row.Id, row.CreatedAt, row.ReplyCount, row.LikeCount, row.HotAt }).ToListAsync(cancel);
+        var wrong = topics.Select(row => (row.Id, row.HotAt, Right: TopicHeat.At(row.CreatedAt, row.ReplyCount, row.LikeCount)))
+            .Where(row => row.HotAt != row.Right).ToList();
+        foreach (var (id, _, right) in wrong)
+            await SetHeatAsync(db, id, right, cancel);
+        return wrong.Count;
+    }
+
+    static Task<int> SetHeatAsync(ParleyDb db, TopicId topic, DateTimeOffset heat, CancellationToken cancel) =>
+        db.Topics.Where(row => row.Id == topic).Set(row => row.HotAt, heat).UpdateAsync(cancel);
 
     static Task<int> TopicsOfCategoriesAsync(ParleyDb db, CancellationToken cancel) => db.Categories
         .Where(category => category.TopicCount != db.Topics.Count(topic => topic.CategoryId == category.Id && topic.Hidden == HiddenCauses.None))

@@ -23,7 +23,7 @@ public static class ForgetMember
         await ClearRowAsync(db, member, newName, cancel);
     }
 
-    // What the member was told, mailed, and wanted to be told.
+    // What the member was told, mailed, wanted to be told, and read.
     static async Task ForgetTellingAsync(ParleyDb db, MemberId member, CancellationToken cancel)
     {
         var told = db.Notifications.Where(row => row.MemberId == member);
@@ -31,6 +31,8 @@ public static class ForgetMember
         await told.DeleteAsync(cancel);
         await db.TopicWatches.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.CategoryWatches.Where(row => row.MemberId == member).DeleteAsync(cancel);
+        await db.TopicMarks.Where(row => row.MemberId == member).DeleteAsync(cancel);
+        await db.CategoryMarks.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Ignores.Where(row => row.MemberId == member || row.IgnoredId == member).DeleteAsync(cancel);
         await db.MailLog.Where(mail => db.Members.Any(row => row.Id == member && row.Email == mail.Address)).DeleteAsync(cancel);
     }
@@ -54,6 +56,7 @@ public static class ForgetMember
             .Set(row => row.SecurityStamp, SecurityStamps.New())
             .Set(row => row.Role, Role.Member)
             .Set(row => row.LastSeenAt, (DateTimeOffset?)null)
+            .Set(row => row.AllReadAt, (DateTimeOffset?)null)
             .Set(row => row.DeletesAt, (DateTimeOffset?)null)
             .UpdateAsync(cancel);
 }

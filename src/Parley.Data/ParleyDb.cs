@@ -12,6 +12,7 @@ using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
 using Parley.Domain.Posts;
 using Parley.Domain.Profiles;
+using Parley.Domain.Reading;
 using Parley.Domain.Topics;
 
 namespace Parley.Data;
@@ -78,6 +79,10 @@ public sealed class ParleyDb : DataConnection
     public ITable<TopicWatch> TopicWatches => this.GetTable<TopicWatch>();
 
     public ITable<CategoryWatch> CategoryWatches => this.GetTable<CategoryWatch>();
+
+    public ITable<TopicMark> TopicMarks => this.GetTable<TopicMark>();
+
+    public ITable<CategoryMark> CategoryMarks => this.GetTable<CategoryMark>();
 
     public ITable<Ignore> Ignores => this.GetTable<Ignore>();
 

@@ -18,6 +18,7 @@ static class NotificationServices
         services.AddScoped<NotifyMembers>();
         services.AddScoped<ListNotifications>();
         services.AddScoped<WatchTopics>();
+        services.AddScoped<ListWatches>();
         services.AddScoped<IgnoreMember>();
         services.AddScoped<SaveNotificationSettings>();
         services.AddScoped<FindMailable>();

@@ -88,6 +88,8 @@ public static class ParleyApplication
         services.AddScoped<PostOnce>();
         services.AddScoped<ListCategories>();
         services.AddScoped<AddFirstCategory>();
+        services.AddScoped<FindNews>();
+        services.AddScoped<MarkRead>();
         services.AddScoped<ListTopics>();
         services.AddScoped<StartTopic>();
         services.AddScoped<ReadTopic>();
@@ -96,6 +98,8 @@ public static class ParleyApplication
         services.AddPostActs();
         services.AddSingleton<CountViews>();
         services.AddHostedService(provider => provider.GetRequiredService<CountViews>());
+        services.AddSingleton<NoteReading>();
+        services.AddHostedService(provider => provider.GetRequiredService<NoteReading>());
     }
 
     static void AddPages(this IServiceCollection services)

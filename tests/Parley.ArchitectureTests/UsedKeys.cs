@@ -32,14 +32,15 @@ static partial class UsedKeys
         ["Notifications: Kind."] = Enum.GetNames<NotificationKind>(),
         ["Notifications: Level."] = Enum.GetNames<WatchLevel>(),
         ["Notifications: Watch."] = ["Topic", "Category"],
-        ["Notifications: Topic."] = Enum.GetNames<WatchLevel>(),
+        ["Notifications: Topic."] = [.. Enum.GetNames<WatchLevel>().Except([nameof(WatchLevel.FirstPostOnly)])],
         ["Notifications: Category."] = Enum.GetNames<WatchLevel>(),
         ["Notifications: Rhythm."] = Enum.GetNames<MailRhythm>(),
         ["Notifications: MentionsFrom."] = Enum.GetNames<MentionsFrom>(),
         ["Notifications: Group."] = Enum.GetNames<MailGroup>(),
         ["Topics: .Title"] = Enum.GetNames<TopicOrder>(),
-        ["Topics: Empty..Title"] = ["Latest", "Unanswered"],
-        ["Topics: Empty..Text"] = ["Latest", "Unanswered"],
+        ["Topics: Order."] = Enum.GetNames<TopicOrder>(),
+        ["Topics: Empty..Title"] = ["Latest", "Unanswered", "Unread", "Mine"],
+        ["Topics: Empty..Text"] = ["Latest", "Unanswered", "Unread", "Mine"],
     };
 
     // The domain's problems are shown by the features whose forms hold what it judges.

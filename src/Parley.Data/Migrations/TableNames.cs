@@ -13,6 +13,6 @@ static class TableNames
     [
         .. Numbered, "profiles", "drafts", "settings", "data_protection_keys", "login_failures", "allowances", "second_factors", "recovery_codes",
         "spent_values", "notification_actors", "topic_watches", "category_watches", "ignores", "post_likes", "post_versions",
-        "bookmarks",
+        "bookmarks", "topic_marks", "category_marks",
     ];
 }

@@ -11,6 +11,7 @@ using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
 using Parley.Domain.Posts;
 using Parley.Domain.Profiles;
+using Parley.Domain.Reading;
 using Parley.Domain.Shared;
 using Parley.Domain.Topics;
 
@@ -64,7 +65,8 @@ static class ParleyMapping
         map.Entity<Member>().HasTableName("members").HasIdentity(m => m.Id).HasPrimaryKey(m => m.Id)
             .Property(m => m.AwaitsConfirmation).IsNotColumn()
             .Property(m => m.AwaitsApproval).IsNotColumn()
-            .Property(m => m.IsClaimed).IsNotColumn();
+            .Property(m => m.IsClaimed).IsNotColumn()
+            .Property(m => m.ReadUntil).IsNotColumn();
         map.Entity<Profile>().HasTableName("profiles").HasPrimaryKey(p => p.MemberId);
         map.Entity<Session>().HasTableName("sessions").HasIdentity(s => s.Id).HasPrimaryKey(s => s.Id);
         map.Entity<Download>().HasTableName("downloads").HasIdentity(d => d.Id).HasPrimaryKey(d => d.Id)
@@ -95,6 +97,8 @@ static class ParleyMapping
         map.Entity<NotificationActor>().HasTableName("notification_actors").HasPrimaryKey(a => new { a.NotificationId, a.ActorId });
         map.Entity<TopicWatch>().HasTableName("topic_watches").HasPrimaryKey(w => new { w.MemberId, w.TopicId });
         map.Entity<CategoryWatch>().HasTableName("category_watches").HasPrimaryKey(w => new { w.MemberId, w.CategoryId });
+        map.Entity<TopicMark>().HasTableName("topic_marks").HasPrimaryKey(m => new { m.MemberId, m.TopicId });
+        map.Entity<CategoryMark>().HasTableName("category_marks").HasPrimaryKey(m => new { m.MemberId, m.CategoryId });
         map.Entity<Ignore>().HasTableName("ignores").HasPrimaryKey(i => new { i.MemberId, i.IgnoredId });
         map.Entity<LoggedMail>().HasTableName("mail_log").HasIdentity(m => m.Id).HasPrimaryKey(m => m.Id);
         map.Entity<Job>().HasTableName("jobs").HasIdentity(j => j.Id).HasPrimaryKey(j => j.Id);

@@ -54,8 +54,14 @@ public sealed class Member
 
     public MailRhythm MailsWatched { get; init; }
 
-    /// <summary>Whether a topic is watched from the first own post in it on.</summary>
+    /// <summary>Whether a topic is watched from the first own reply in it on.</summary>
     public bool WatchesOwn { get; init; } = true;
+
+    /// <summary>Whether a topic that the member starts is watched.</summary>
+    public bool WatchesStarted { get; init; } = true;
+
+    /// <summary>Up to when everything was marked as read; null until the first time.</summary>
+    public DateTimeOffset? AllReadAt { get; set; }
 
     /// <summary>When the next digest of notifications is due; none while nothing waits for one.</summary>
     public DateTimeOffset? DigestAt { get; init; }
@@ -87,4 +93,7 @@ public sealed class Member
     public bool AwaitsApproval => WaitsForApprovalSince is not null;
 
     public bool IsClaimed => PasswordHash is not null;
+
+    /// <summary>What was there before a member came is not new to the member.</summary>
+    public DateTimeOffset ReadUntil => AllReadAt ?? CreatedAt;
 }

@@ -9,6 +9,9 @@ public enum WatchLevel
     /// <summary>What is said to the member.</summary>
     Normal = 1,
 
-    /// <summary>Of a topic every reply, of a category every new topic.</summary>
+    /// <summary>Every reply, and of a category every new topic too.</summary>
     Watching = 2,
+
+    /// <summary>Of a category its new topics and not the replies to them. A topic has no such level.</summary>
+    FirstPostOnly = 3,
 }

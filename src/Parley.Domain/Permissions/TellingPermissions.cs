@@ -34,8 +34,8 @@ public static class TellingPermissions
         return !member.IgnoresActor
             && member.Level != WatchLevel.Muted
             && (kind != NotificationKind.Mention || MayMention(actor, member))
-            && (kind != NotificationKind.ReplyInWatchedTopic || member.TopicLevel == WatchLevel.Watching)
-            && (kind != NotificationKind.TopicInWatchedCategory || member.CategoryLevel == WatchLevel.Watching);
+            && (kind != NotificationKind.ReplyInWatchedTopic || member.Level == WatchLevel.Watching)
+            && (kind != NotificationKind.TopicInWatchedCategory || member.CategoryLevel is WatchLevel.Watching or WatchLevel.FirstPostOnly);
     }
 }
 

@@ -9,10 +9,13 @@ public sealed record Viewer(MemberId? MemberId, Role Role)
     public static readonly Viewer Guest = new(null, Role.Member);
 
     public static Viewer Of(Member member) =>
-        new(member.Id, member.Role) { AwaitsConfirmation = member.AwaitsConfirmation };
+        new(member.Id, member.Role) { AwaitsConfirmation = member.AwaitsConfirmation, ReadUntil = member.ReadUntil };
 
     /// <summary>True for a member whose e-mail address is not confirmed; see <see cref="Posts.UnconfirmedPosts"/>.</summary>
     public bool AwaitsConfirmation { get; init; }
+
+    /// <summary>Up to when a member read everything; see <see cref="Reading.ReadState"/>.</summary>
+    public DateTimeOffset ReadUntil { get; init; }
 
     public bool IsGuest => MemberId is null;
 

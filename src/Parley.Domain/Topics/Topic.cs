@@ -22,6 +22,9 @@ public sealed record Topic
     /// <summary>When the last reply came: what the list of latest topics is sorted by.</summary>
     public DateTimeOffset BumpedAt { get; init; }
 
+    /// <summary>What the list of hot topics is sorted by; see <see cref="TopicHeat"/>.</summary>
+    public DateTimeOffset HotAt { get; init; }
+
     public MemberId LastPosterId { get; init; }
 
     /// <summary>The number that was given last. Numbers are never given twice, so there may be fewer posts than this.</summary>

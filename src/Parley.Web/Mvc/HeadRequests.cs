@@ -8,11 +8,16 @@ namespace Parley.Web.Mvc;
 /// </summary>
 sealed class HeadRequests(RequestDelegate next)
 {
+    static readonly object Mark = new();
+
+    public static bool IsHead(HttpContext context) => context.Items.ContainsKey(Mark);
+
     public Task InvokeAsync(HttpContext context)
     {
         if (HttpMethods.IsHead(context.Request.Method))
         {
             context.Request.Method = HttpMethods.Get;
+            context.Items[Mark] = true;
             context.Response.OnStarting(() =>
             {
                 context.Request.Method = HttpMethods.Head;

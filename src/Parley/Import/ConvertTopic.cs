@@ -56,6 +56,8 @@ sealed class ConvertTopic(ImportPlan plan)
     {
         var title = TypedText.OneLine(DiscoursePost.AdaptTitle(source.Title));
         var lastText = posts.LastOrDefault(post => post.Post.Kind == PostKind.Text) ?? posts[^1];
+        var replies = posts.Count(post => post.Post is { Number: > 1, Kind: PostKind.Text });
+        var likes = posts.Sum(post => post.Post.LikeCount);
         return new Topic
         {
             Id = id,
@@ -67,8 +69,9 @@ sealed class ConvertTopic(ImportPlan plan)
             BumpedAt = lastText.Post.CreatedAt,
             LastPosterId = lastText.Post.AuthorId,
             LastNumber = posts[^1].Post.Number,
-            ReplyCount = posts.Count(post => post.Post is { Number: > 1, Kind: PostKind.Text }),
-            LikeCount = posts.Sum(post => post.Post.LikeCount),
+            ReplyCount = replies,
+            LikeCount = likes,
+            HotAt = TopicHeat.At(source.Created, replies, likes),
             ViewCount = source.Views,
             ClosedAt = source.Closed ? LastEvent(posts, PostKind.Closed, PostKind.Archived) : null,
             PinnedAt = source.Pinned ? LastEvent(posts, PostKind.Pinned) : null,

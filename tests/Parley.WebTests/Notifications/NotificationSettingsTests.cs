@@ -28,7 +28,8 @@ public sealed class NotificationSettingsTests(ForumApp app) : ForumTest(app)
         Assert.Equal("Never", page.Document.QuerySelector("#mailsDirect option[selected]")?.GetAttribute("value"));
         var row = await App.WithDbAsync(db => db.Members.SingleAsync(found => found.Id == member.Id));
         Assert.Equal(
-            (MailRhythm.Never, MailRhythm.Daily, MentionsFrom.Staff, false), (row.MailsDirect, row.MailsWatched, row.MentionsFrom, row.WatchesOwn));
+            (MailRhythm.Never, MailRhythm.Daily, MentionsFrom.Staff, false, true),
+            (row.MailsDirect, row.MailsWatched, row.MentionsFrom, row.WatchesOwn, row.WatchesStarted));
     }
 
     [Theory]

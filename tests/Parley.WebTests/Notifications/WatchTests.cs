@@ -29,21 +29,51 @@ public sealed class WatchTests(ForumApp app) : ForumTest(app)
         Assert.Contains($"{author.Name} wrote in a topic you watch", (await visitor.GetAsync("/notifications")).Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Watcher_of_a_category_is_told_of_new_topics_and_not_of_replies()
+    [Theory]
+    [InlineData(WatchLevel.FirstPostOnly, "New topics only", new[] { NotificationKind.TopicInWatchedCategory })]
+    [InlineData(WatchLevel.Watching, "Watching", new[] { NotificationKind.TopicInWatchedCategory, NotificationKind.ReplyInWatchedTopic })]
+    public async Task Watcher_of_a_category_is_told_of_new_topics_and_of_replies_if_wanted(WatchLevel level, string word, NotificationKind[] kinds)
     {
         var (author, reader) = (await App.MemberAsync("author"), await App.MemberAsync("reader"));
         var category = await App.CategoryAsync();
         await App.TopicAsync(author, category, "An older topic");
         var visitor = await App.SignedInAsync(reader);
-        var page = await visitor.SubmitAsync(await visitor.GetAsync($"/c/{category.Slug}"), ".watch form", ("level", "Watching"));
-        Assert.Contains("Watching", page.TextAt(".watch > summary"), StringComparison.Ordinal);
+        var page = await visitor.SubmitAsync(await visitor.GetAsync($"/c/{category.Slug}"), ".watch form", ("level", $"{level}"));
+        Assert.Contains(word, page.TextAt(".watch > summary"), StringComparison.Ordinal);
         Assert.Equal($"/c/{category.Slug}", page.Address);
 
         await App.ReplyAsync(author, await App.TopicAsync(author, category, "A newer topic"));
         await App.RunJobsAsync();
 
-        Assert.Equal([NotificationKind.TopicInWatchedCategory], await KindsAsync(reader));
+        Assert.Equal(kinds.Order(), (await KindsAsync(reader)).Order());
+    }
+
+    [Fact]
+    public async Task Topic_chosen_as_normal_in_a_watched_category_tells_of_no_reply()
+    {
+        var (author, reader) = (await App.MemberAsync("author"), await App.MemberAsync("reader"));
+        var category = await App.CategoryAsync();
+        var topic = await App.TopicAsync(author, category);
+        await App.RunJobsAsync();
+        await App.WatchAsync(reader, topic, WatchLevel.Normal);
+        await App.WithDbAsync(db => db.InsertAsync(new CategoryWatch { MemberId = reader.Id, CategoryId = category.Id, Level = WatchLevel.Watching }));
+
+        await App.ReplyAsync(author, topic);
+        await App.RunJobsAsync();
+
+        Assert.Empty(await KindsAsync(reader));
+    }
+
+    [Fact]
+    public async Task Topics_that_one_starts_and_those_that_one_writes_in_are_watched_as_one_prefers()
+    {
+        var (starter, writer) = (await App.MemberAsync("starter"), await App.MemberAsync("writer"));
+        await App.SetAsync(starter, row => row.WatchesStarted, false);
+        var topic = await App.TopicAsync(starter, await App.CategoryAsync());
+        await App.ReplyAsync(writer, topic);
+        await App.RunJobsAsync();
+
+        Assert.Equal([writer.Id], await App.WithDbAsync(db => db.TopicWatches.Where(row => row.TopicId == topic.Id).Select(row => row.MemberId).ToListAsync()));
     }
 
     [Fact]
@@ -101,6 +131,7 @@ public sealed class WatchTests(ForumApp app) : ForumTest(app)
 
     [Theory]
     [InlineData("level", "Loud")]
+    [InlineData("level", "FirstPostOnly")]
     [InlineData("level", "17")]
     [InlineData("level", "")]
     public async Task Level_that_is_none_is_refused(string name, string value)

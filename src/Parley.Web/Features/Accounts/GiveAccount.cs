@@ -1,4 +1,5 @@
 using System.Data.Common;
+using LinqToDB;
 using Microsoft.AspNetCore.Identity;
 using Parley.Data;
 using Parley.Domain.Accounts;
@@ -7,7 +8,7 @@ using Parley.Domain.Shared;
 namespace Parley.Web.Features.Accounts;
 
 /// <summary>Lets somebody who was brought over from another forum have the account: notes the e-mail address and mails the link.</summary>
-public sealed class GiveAccount(ParleyDb db, UserManager<Member> members, RetrievePassword retrieve)
+public sealed class GiveAccount(ParleyDb db, UserManager<Member> members, RetrievePassword retrieve, TimeProvider time)
 {
     public async Task<Outcome<string>> GiveAsync(string name, string email, CancellationToken cancel)
     {
@@ -28,6 +29,8 @@ public sealed class GiveAccount(ParleyDb db, UserManager<Member> members, Retrie
             return new Problem("email", "EmailTaken");
         }
 
+        // Who comes back after years does not begin with years of unread topics.
+        await db.WriteAsync(() => db.Members.Where(row => row.Id == member.Id).Set(row => row.AllReadAt, (DateTimeOffset?)time.GetUtcNow()).UpdateAsync(cancel), cancel);
         return await retrieve.MailLinkAsync(member, null, cancel);
     }
 }

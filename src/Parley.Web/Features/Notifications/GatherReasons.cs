@@ -22,12 +22,12 @@ public sealed class GatherReasons(ParleyDb db)
             Add(reasons, repliedTo.AuthorId, NotificationKind.ReplyToPost);
         if (post.Post.IsFirst)
         {
-            Add(reasons, await WatchersOfCategoryAsync(post, cancel), NotificationKind.TopicInWatchedCategory);
+            Add(reasons, await WatchersOfTopicsAsync(post, cancel), NotificationKind.TopicInWatchedCategory);
         }
         else
         {
             Add(reasons, post.Topic.AuthorId, NotificationKind.ReplyToTopic);
-            Add(reasons, await WatchersOfTopicAsync(post, cancel), NotificationKind.ReplyInWatchedTopic);
+            Add(reasons, await WatchersOfRepliesAsync(post, cancel), NotificationKind.ReplyInWatchedTopic);
         }
 
         return reasons;
@@ -56,11 +56,18 @@ public sealed class GatherReasons(ParleyDb db)
         return [.. posts.Where(row => quoted.Contains(new(row.TopicId.Value, row.Number))).Select(row => row.AuthorId).Distinct()];
     }
 
-    Task<List<MemberId>> WatchersOfTopicAsync(ToldPost post, CancellationToken cancel) => db.TopicWatches
-        .Where(row => row.TopicId == post.Topic.Id && row.Level == WatchLevel.Watching).Select(row => row.MemberId).ToListAsync(cancel);
+    // Those of the topic and those of its category, of whom some chose something else for the topic: the domain sorts them out.
+    Task<List<MemberId>> WatchersOfRepliesAsync(ToldPost post, CancellationToken cancel)
+    {
+        var ofTopic = db.TopicWatches.Where(row => row.TopicId == post.Topic.Id && row.Level == WatchLevel.Watching).Select(row => row.MemberId);
+        var ofCategory = db.CategoryWatches
+            .Where(row => row.CategoryId == post.Topic.CategoryId && row.Level == WatchLevel.Watching).Select(row => row.MemberId);
+        return ofTopic.Union(ofCategory).ToListAsync(cancel);
+    }
 
-    Task<List<MemberId>> WatchersOfCategoryAsync(ToldPost post, CancellationToken cancel) => db.CategoryWatches
-        .Where(row => row.CategoryId == post.Topic.CategoryId && row.Level == WatchLevel.Watching).Select(row => row.MemberId).ToListAsync(cancel);
+    Task<List<MemberId>> WatchersOfTopicsAsync(ToldPost post, CancellationToken cancel) => db.CategoryWatches
+        .Where(row => row.CategoryId == post.Topic.CategoryId && (row.Level == WatchLevel.Watching || row.Level == WatchLevel.FirstPostOnly))
+        .Select(row => row.MemberId).ToListAsync(cancel);
 
     static void Add(Dictionary<MemberId, List<NotificationKind>> reasons, IEnumerable<MemberId> members, NotificationKind kind)
     {

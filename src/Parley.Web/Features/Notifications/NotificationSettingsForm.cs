@@ -14,12 +14,15 @@ public sealed record NotificationSettingsForm
 
     public bool WatchesOwn { get; init; }
 
+    public bool WatchesStarted { get; init; }
+
     public static NotificationSettingsForm Of(Member member) => new()
     {
         MailsDirect = member.MailsDirect,
         MailsWatched = member.MailsWatched,
         MentionsFrom = member.MentionsFrom,
         WatchesOwn = member.WatchesOwn,
+        WatchesStarted = member.WatchesStarted,
     };
 
     public IEnumerable<Problem> Problems()

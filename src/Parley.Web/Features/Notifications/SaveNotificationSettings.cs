@@ -21,6 +21,7 @@ public sealed class SaveNotificationSettings(ParleyDb db)
                 .Set(row => row.MailsWatched, form.MailsWatched ?? MailRhythm.Immediately)
                 .Set(row => row.MentionsFrom, form.MentionsFrom ?? MentionsFrom.Everyone)
                 .Set(row => row.WatchesOwn, form.WatchesOwn)
+                .Set(row => row.WatchesStarted, form.WatchesStarted)
                 .UpdateAsync(cancel),
             cancel);
         return true;

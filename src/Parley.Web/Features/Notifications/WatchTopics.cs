@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
@@ -37,24 +38,40 @@ public sealed class WatchTopics(ParleyDb db)
         return Addresses.Category(slug);
     }
 
+    /// <summary>Takes back what was chosen for a topic: its category says again how much is told.</summary>
+    public Task EndAsync(Viewer viewer, TopicId topic, CancellationToken cancel) =>
+        db.WriteAsync(() => db.TopicWatchesOf(viewer).Where(row => row.TopicId == topic).DeleteAsync(cancel), cancel);
+
+    public Task EndAsync(Viewer viewer, CategoryId category, CancellationToken cancel) =>
+        db.WriteAsync(() => db.CategoryWatchesOf(viewer).Where(row => row.CategoryId == category).DeleteAsync(cancel), cancel);
+
     public Task<WatchLevel?> LevelOfAsync(Viewer viewer, CategoryId category, CancellationToken cancel) => db.CategoryWatchesOf(viewer)
         .Where(row => row.CategoryId == category).Select(row => (WatchLevel?)row.Level).SingleOrDefaultAsync(cancel);
 
-    /// <summary>Who writes in a topic watches it from then on, unless they do not want that or chose something for the topic.</summary>
-    public Task OfWriterAsync(PostId id, CancellationToken cancel) => db.WriteAsync(
-        async () =>
+    /// <summary>
+    /// Who starts a topic or writes in one watches it from then on, as far as they want that and did not choose something for the topic.
+    /// </summary>
+    public async Task OfWriterAsync(PostId id, CancellationToken cancel)
+    {
+        try
         {
-            var writer = await (
-                from post in db.Posts
-                join author in db.Members on post.AuthorId equals author.Id
-                where post.Id == id && author.WatchesOwn
-                    && !db.TopicWatches.Any(row => row.MemberId == author.Id && row.TopicId == post.TopicId)
-                select new { author.Id, post.TopicId }).SingleOrDefaultAsync(cancel);
-            if (writer is not null)
-            {
-                var watch = new TopicWatch { MemberId = writer.Id, TopicId = writer.TopicId, Level = WatchLevel.Watching };
-                await db.InsertAsync(watch, token: cancel);
-            }
-        },
-        cancel);
+            await db.WriteAsync(() => WatchOwnAsync(id, cancel), cancel);
+        }
+        catch (DbException taken) when (db.IsUniqueViolation(taken))
+        {
+            // Another post of the same writer, at the same moment, or the writer's own choice.
+        }
+    }
+
+    async Task WatchOwnAsync(PostId id, CancellationToken cancel)
+    {
+        var writer = await (
+            from post in db.Posts
+            join author in db.Members on post.AuthorId equals author.Id
+            where post.Id == id && (post.Number == 1 ? author.WatchesStarted : author.WatchesOwn)
+                && !db.TopicWatches.Any(row => row.MemberId == author.Id && row.TopicId == post.TopicId)
+            select new { author.Id, post.TopicId }).SingleOrDefaultAsync(cancel);
+        if (writer is not null)
+            await db.InsertAsync(new TopicWatch { MemberId = writer.Id, TopicId = writer.TopicId, Level = WatchLevel.Watching }, token: cancel);
+    }
 }

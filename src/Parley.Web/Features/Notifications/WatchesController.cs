@@ -10,7 +10,7 @@ public sealed class WatchesController(WatchTopics watch, CurrentViewer current) 
 {
     [HttpPost("/t/{id:long}/watch")]
     public async Task<IActionResult> Topic(long id, WatchLevel? level, string? @return, CancellationToken cancel) =>
-        level is { } chosen && Enum.IsDefined(chosen)
+        level is { } chosen and not WatchLevel.FirstPostOnly && Enum.IsDefined(chosen)
             ? Back(await watch.OfTopicAsync(current.Viewer, new(id), chosen, cancel), @return)
             : BadRequest();
 

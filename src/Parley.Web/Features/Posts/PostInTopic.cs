@@ -8,6 +8,9 @@ namespace Parley.Web.Features.Posts;
 /// <summary>A post where it stands, with what this viewer may do with it.</summary>
 public sealed record PostInTopic(PostView View, Topic Topic, Viewer Viewer, IReadOnlySet<string> IgnoredNames)
 {
+    /// <summary>The viewer sees it for the first time.</summary>
+    public bool IsNew { get; init; }
+
     public bool CanReply => TopicPermissions.CanReply(Viewer, Topic);
 
     /// <summary>The text, with <paramref name="words"/> instead of quotes of those whom the viewer ignores.</summary>

@@ -41,31 +41,33 @@ public sealed class PostReply(ParleyDb db, BakeText bake, PostOnce once, KeepDra
         if (!TopicPermissions.CanReply(viewer, topic) || !await BumpAsync(viewer, topic, author, cancel))
             return new Problem("", "TopicClosed");
 
-        var number = await db.Topics.Where(row => row.Id == topicId).Select(row => row.LastNumber).SingleAsync(cancel);
-        var reply = Reply(topic, number, author, form, text, submission);
+        var place = await db.Topics.Where(row => row.Id == topicId).Select(row => new { row.LastNumber, row.BumpedAt }).SingleAsync(cancel);
+        var reply = Reply(topic, place.LastNumber, place.BumpedAt, author, form, text, submission);
         var id = await db.InsertWithInt64IdentityAsync(reply, token: cancel);
         await CountAsync(topic, author, cancel);
         await drafts.ForgetAsync(viewer, PlaceOf(topicId), cancel);
         await jobs.EnqueueAsync(new ReplyPosted(id, [.. text.MentionedMembers.Select(member => member.Value)]), cancel);
-        return new PostAddress(topic.Id, topic.Slug, number);
+        return new PostAddress(topic.Id, topic.Slug, reply.Number);
     }
 
     // Takes the next number and, with it, the topic's row: of two replies at once one waits here, and gets the number after. That the
     // topic is still open is asked in the same statement, for it may have been closed since it was read.
+    // Time goes up with the numbers, whatever the clocks of the nodes say: what was read up to a time is a topic's beginning then.
     async Task<bool> BumpAsync(Viewer viewer, Topic topic, MemberId author, CancellationToken cancel)
     {
+        var now = time.GetUtcNow();
         var open = db.Topics.Where(row => row.Id == topic.Id);
         if (!viewer.IsStaff)
             open = open.Where(row => row.ClosedAt == null && row.Hidden == HiddenCauses.None);
         return await open
             .Set(row => row.LastNumber, row => row.LastNumber + 1)
             .Set(row => row.ReplyCount, row => row.ReplyCount + 1)
-            .Set(row => row.BumpedAt, time.GetUtcNow())
+            .Set(row => row.BumpedAt, row => row.BumpedAt > now ? row.BumpedAt : now)
             .Set(row => row.LastPosterId, author)
             .UpdateAsync(cancel) == 1;
     }
 
-    Post Reply(Topic topic, int number, MemberId author, ReplyForm form, BakedText text, string submission) => new()
+    static Post Reply(Topic topic, int number, DateTimeOffset now, MemberId author, ReplyForm form, BakedText text, string submission) => new()
     {
         TopicId = topic.Id,
         Number = number,
@@ -74,7 +76,7 @@ public sealed class PostReply(ParleyDb db, BakeText bake, PostOnce once, KeepDra
         Html = text.Html,
         RendererVersion = PostMarkdown.RendererVersion,
         ReplyToNumber = form.ReplyTo is > 1 && form.ReplyTo < number ? form.ReplyTo : null,
-        CreatedAt = time.GetUtcNow(),
+        CreatedAt = now,
         SubmissionKey = submission,
     };
 
@@ -82,6 +84,7 @@ public sealed class PostReply(ParleyDb db, BakeText bake, PostOnce once, KeepDra
     {
         await db.Categories.Where(row => row.Id == topic.CategoryId)
             .Set(row => row.ReplyCount, row => row.ReplyCount + 1).UpdateAsync(cancel);
+        await db.HeatTopicAsync(topic.Id, cancel);
         await db.Members.Where(row => row.Id == author).Set(row => row.ReplyCount, row => row.ReplyCount + 1).UpdateAsync(cancel);
     }
 }

@@ -7,28 +7,42 @@ using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
+using Parley.Domain.Reading;
 using Parley.Domain.Topics;
+using Parley.Web.Features.Topics;
 
 namespace Parley.Web.Features.Posts;
 
 /// <summary>Reads a topic and a page of its posts: two statements, whatever their number.</summary>
-public sealed class ReadTopic(ParleyDb db)
+public sealed class ReadTopic(ParleyDb db, NoteReading reading, FindNews news)
 {
-    public Task<TopicHead?> HeadAsync(Viewer viewer, TopicId id, CancellationToken cancel) =>
-        (from topic in db.TopicsVisibleTo(viewer)
+    public async Task<TopicHead?> HeadAsync(Viewer viewer, TopicId id, CancellationToken cancel)
+    {
+        var (notWritten, newPosts) = (reading.NotWrittenOf(viewer).Where(shown => shown.TopicId == id).ToList(), news.PostsFor(viewer));
+        var head = await (
+         from topic in db.TopicsVisibleTo(viewer)
          join category in db.Categories on topic.CategoryId equals category.Id
          join author in db.Members on topic.AuthorId equals author.Id
          from watch in db.TopicWatchesOf(viewer).LeftJoin(row => row.TopicId == topic.Id)
          from categoryWatch in db.CategoryWatchesOf(viewer).LeftJoin(row => row.CategoryId == category.Id)
+         from mark in db.TopicMarksOf(viewer).LeftJoin(row => row.TopicId == topic.Id)
+         from categoryMark in db.CategoryMarksOf(viewer).LeftJoin(row => row.CategoryId == category.Id)
          where topic.Id == id
          select new TopicHead
          {
+             Viewer = viewer,
              Topic = topic,
              Category = category,
              AuthorName = author.Name,
              TopicLevel = (WatchLevel?)watch.Level,
              CategoryLevel = (WatchLevel?)categoryWatch.Level,
+             FirstNew = newPosts.Where(post => post.TopicId == topic.Id).Min(post => (int?)post.Number),
+             MarkNumber = (int?)mark.Number,
+             MarkSetAt = (DateTimeOffset?)mark.SetAt,
+             CategoryUntil = (DateTimeOffset?)categoryMark.ReadUntil,
          }).SingleOrDefaultAsync(cancel);
+        return head is null ? null : head with { NotWritten = notWritten };
+    }
 
     /// <summary>The posts of a page; a guest's begin with the topic's first post, which search engines are told on every page.</summary>
     public Task<List<PostView>> PostsAsync(Viewer viewer, Topic topic, int page, CancellationToken cancel)
@@ -93,6 +107,8 @@ public sealed class ReadTopic(ParleyDb db)
 
 public sealed record TopicHead
 {
+    public required Viewer Viewer { get; init; }
+
     public required Topic Topic { get; init; }
 
     public required Category Category { get; init; }
@@ -103,8 +119,29 @@ public sealed record TopicHead
 
     public WatchLevel? CategoryLevel { get; init; }
 
-    /// <summary>How much the viewer is told of this topic. Watching a category means its new topics, not every reply in them.</summary>
-    public WatchLevel Level => TopicLevel ?? (CategoryLevel == WatchLevel.Muted ? WatchLevel.Muted : WatchLevel.Normal);
+    /// <summary>What the viewer read of it, before this page.</summary>
+    public ReadState State => new ReadState(MarkNumber ?? 0, MarkSetAt ?? TopicMark.NeverSet, CategoryUntil, Viewer.ReadUntil).With(NotWritten);
+
+    public int? MarkNumber { get; init; }
+
+    public DateTimeOffset? MarkSetAt { get; init; }
+
+    public DateTimeOffset? CategoryUntil { get; init; }
+
+    public IReadOnlyList<ShownPosts> NotWritten { get; init; } = [];
+
+    /// <summary>The number of the first post that is new to the viewer.</summary>
+    public required int? FirstNew { get; init; }
+
+    /// <summary>How much the viewer is told of this topic. Of its category the new topics alone, that says nothing of the replies.</summary>
+    public WatchLevel Level => TopicLevel ?? (CategoryLevel == WatchLevel.FirstPostOnly ? WatchLevel.Normal : CategoryLevel ?? WatchLevel.Normal);
+
+    /// <summary>The same as the lists count.</summary>
+    public bool IsNew(PostView view) =>
+        !Viewer.IsGuest
+        && view is { IsIgnored: false, Post: { Kind: PostKind.Text, Hidden: HiddenCauses.None } post }
+        && post.AuthorId != Viewer.MemberId
+        && !State.IsRead(post.Number, post.CreatedAt);
 
     public int PageCount => TopicPages.PageOf(Topic.LastNumber);
 }

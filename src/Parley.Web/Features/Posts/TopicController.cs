@@ -16,7 +16,7 @@ using Parley.Web.Mvc;
 namespace Parley.Web.Features.Posts;
 
 public sealed class TopicController(
-    ParleyDb db, ReadTopic read, MarkNotifications mark, KeepDraft drafts, CountViews views, CurrentViewer current, IStringLocalizer<Words> words)
+    ParleyDb db, ReadTopic read, MarkNotifications mark, KeepDraft drafts, NoteReading reading, CountViews views, CurrentViewer current, IStringLocalizer<Words> words)
     : Controller
 {
     [HttpGet("/t/{id:long}/{slug?}")]
@@ -31,7 +31,8 @@ public sealed class TopicController(
         if (page < 1 || page > head.PageCount)
             return NotFound();
 
-        views.Seen(head.Topic.Id);
+        if (Request.IsForEyes())
+            views.Seen(head.Topic.Id);
         return View("Topic", await PageAsync(head, page ?? 1, cancel));
     }
 
@@ -57,7 +58,8 @@ public sealed class TopicController(
         var canReply = TopicPermissions.CanReply(current.Viewer, head.Topic);
         var known = await read.PostsAsync(current.Viewer, head.Topic, page, cancel);
         var posts = known.FindAll(view => TopicPages.PageOf(view.Post.Number) == page);
-        await NoteReadAsync(posts, cancel);
+        if (Request.IsForEyes())
+            await NoteReadAsync(head, posts, cancel);
         var draft = canReply ? await drafts.AtAsync(current.Viewer, PostReply.PlaceOf(head.Topic.Id), cancel) : null;
         return new TopicPage
         {
@@ -73,8 +75,12 @@ public sealed class TopicController(
     }
 
     // What the bell told of these posts is read with them; where it told nothing, nothing is written.
-    async Task NoteReadAsync(IReadOnlyList<PostView> posts, CancellationToken cancel)
+    async Task NoteReadAsync(TopicHead head, List<PostView> posts, CancellationToken cancel)
     {
+        var lastShown = posts.Count > 0 ? posts[^1].Post.Number : 0;
+        if (head.FirstNew <= lastShown || posts.Any(head.IsNew))
+            reading.Shown(current.Viewer, head.Topic.Id, lastShown);
+
         var news = posts.Where(view => view.IsNews).Select(view => view.Post.Id).ToArray();
         if (news.Length > 0)
             current.HasUnread(await mark.OfPostsAsync(current.Viewer, news, cancel));
@@ -106,6 +112,9 @@ public sealed record TopicPage
     public required IReadOnlySet<string> IgnoredNames { get; init; }
 
     public required IReadOnlyDictionary<PostId, string> HidingReasons { get; init; }
+
+    /// <summary>Where the first new post is, if it is not on this page.</summary>
+    public int? FirstNewElsewhere => Head.FirstNew is { } first && TopicPages.PageOf(first) != Page ? first : null;
 
     /// <summary>The first number on this page, of those that are there.</summary>
     public int FirstNumber => Posts.Count > 0 ? Posts[0].Post.Number : TopicPages.FirstNumber(Page);

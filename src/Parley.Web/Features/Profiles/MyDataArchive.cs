@@ -40,6 +40,7 @@ public sealed class MyDataArchive(ParleyDb db, IFileStore files, ParleyOptions o
             await AddAsync(zip, "likes.json", await LikesAsync(member, cancel), cancel);
             await AddAsync(zip, "bookmarks.json", await BookmarksAsync(member, cancel), cancel);
             await AddAsync(zip, "versions.json", await db.PostVersions.Where(row => row.EditorId == member.Id && row.HiddenAt == null).ToListAsync(cancel), cancel);
+            await AddAsync(zip, "reading.json", await ReadingAsync(member, cancel), cancel);
             await AddPostsAsync(zip, member, cancel);
             await AddPictureAsync(zip, member, cancel);
         }
@@ -62,6 +63,15 @@ public sealed class MyDataArchive(ParleyDb db, IFileStore files, ParleyOptions o
         member.ReplyCount,
         member.LikesReceived,
         Profile = await db.Profiles.SingleOrDefaultAsync(row => row.MemberId == member.Id, cancel),
+    };
+
+    async Task<object> ReadingAsync(Member member, CancellationToken cancel) => new
+    {
+        member.AllReadAt,
+        Topics = await db.TopicMarks.Where(row => row.MemberId == member.Id).ToListAsync(cancel),
+        Categories = await db.CategoryMarks.Where(row => row.MemberId == member.Id).ToListAsync(cancel),
+        WatchedTopics = await db.TopicWatches.Where(row => row.MemberId == member.Id).ToListAsync(cancel),
+        WatchedCategories = await db.CategoryWatches.Where(row => row.MemberId == member.Id).ToListAsync(cancel),
     };
 
     async Task AddPostsAsync(ZipArchive zip, Member member, CancellationToken cancel)

@@ -2,75 +2,80 @@ using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
 using Parley.Data.Scopes;
-using Parley.Domain.Categories;
 using Parley.Domain.Moderation;
 using Parley.Domain.Permissions;
 using Parley.Domain.Topics;
-using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Topics;
 
-/// <summary>Reads a page of a list of topics: one statement, and one more for what is pinned above the first page.</summary>
-public sealed class ListTopics(ParleyDb db)
+/// <summary>
+/// Reads a page of a list of topics: one statement, one more for what is pinned above the first page or was marked as unread, and one for
+/// a member, who sees what is new.
+/// </summary>
+public sealed class ListTopics(ParleyDb db, FindNews news)
 {
     public const int RowsPerPage = 30;
     const int MostPinned = 10;
 
     public async Task<TopicListPage> ReadAsync(Viewer viewer, TopicListQuery query, CancellationToken cancel)
     {
-        var topics = db.TopicsVisibleTo(viewer);
-        if (query.CategoryId is { } category)
-            topics = topics.Where(topic => topic.CategoryId == category);
+        var topics = TopicsOf(viewer, query);
 
         // Newer pages are read towards the present and turned round.
         var towardsPresent = query.After is not null;
-        var listed = query.ShowsPinned ? topics.Where(topic => topic.PinnedAt == null) : topics;
-        var rows = await Rows(InOrder(listed, query)).Take(RowsPerPage + 1).ToListAsync(cancel);
+        var rows = await RowsAsync(topics, viewer, query, cancel);
         var hasMore = rows.Count > RowsPerPage;
         rows = rows[..Math.Min(rows.Count, RowsPerPage)];
         if (towardsPresent)
             rows.Reverse();
 
+        var pinned = query is { ShowsPinned: true, IsFirstPage: true } ? await PinnedAsync(topics, cancel) : [];
+        var all = await news.AddAsync(viewer, [.. pinned, .. rows], cancel);
         return new TopicListPage
         {
-            Pinned = query is { ShowsPinned: true, IsFirstPage: true } ? await PinnedAsync(topics, cancel) : [],
-            Rows = rows,
-            Newer = rows.Count > 0 && (towardsPresent ? hasMore : query.Before is not null) ? KeyOf(rows[0], query.Order) : null,
-            Older = rows.Count > 0 && (towardsPresent || hasMore) ? KeyOf(rows[^1], query.Order) : null,
+            Pinned = [.. all.Take(pinned.Count)],
+            Rows = [.. all.Skip(pinned.Count)],
+            Newer = rows.Count > 0 && (towardsPresent ? hasMore : query.Before is not null) ? OrderTopics.KeyOf(rows[0], query.Order) : null,
+            Older = rows.Count > 0 && (towardsPresent || hasMore) ? OrderTopics.KeyOf(rows[^1], query.Order) : null,
         };
     }
 
-    Task<List<TopicRow>> PinnedAsync(IQueryable<Topic> topics, CancellationToken cancel) =>
-        Rows(topics.Where(topic => topic.PinnedAt != null).OrderByDescending(topic => topic.PinnedAt).Take(MostPinned)).ToListAsync(cancel);
-
-    static IQueryable<Topic> InOrder(IQueryable<Topic> topics, TopicListQuery query)
+    IQueryable<Topic> TopicsOf(Viewer viewer, TopicListQuery query)
     {
+        var topics = db.TopicsVisibleTo(viewer);
+        if (query.CategoryId is { } category)
+            topics = topics.Where(topic => topic.CategoryId == category);
         if (query.Order == TopicOrder.Unanswered)
             topics = topics.Where(topic => topic.ReplyCount == 0);
-        var dated = query.Order == TopicOrder.Latest
-            ? topics.Select(topic => new DatedTopic { Topic = topic, At = topic.BumpedAt })
-            : topics.Select(topic => new DatedTopic { Topic = topic, At = topic.CreatedAt });
-        return Behind(dated, query).Select(row => row.Topic);
+        if (query.Order == TopicOrder.Mine)
+            topics = topics.Where(topic => topic.AuthorId == viewer.RequireMember());
+        return query.LeavesOutMuted ? topics.WithoutMuted(db, viewer) : topics;
     }
 
-    // The time alone is asked first, so that the index is entered at the right place; the id parts topics of one instant.
-    static IQueryable<DatedTopic> Behind(IQueryable<DatedTopic> dated, TopicListQuery query)
+    async Task<List<TopicRow>> RowsAsync(IQueryable<Topic> topics, Viewer viewer, TopicListQuery query, CancellationToken cancel)
     {
-        if (query.After is { At: var after, Id: var afterId })
-        {
-            var topic = new TopicId(afterId);
-            return dated.Where(row => row.At >= after && (row.At > after || row.Topic.Id > topic))
-                .OrderBy(row => row.At).ThenBy(row => row.Topic.Id);
-        }
+        if (query.Order == TopicOrder.Unread)
+            return await UnreadAsync(topics, viewer, query, cancel);
 
-        if (query.Before is { At: var before, Id: var beforeId })
-        {
-            var topic = new TopicId(beforeId);
-            dated = dated.Where(row => row.At <= before && (row.At < before || row.Topic.Id < topic));
-        }
-
-        return dated.OrderByDescending(row => row.At).ThenByDescending(row => row.Topic.Id);
+        return await SomeAsync(query.ShowsPinned ? topics.Where(topic => topic.PinnedAt == null) : topics, query, cancel);
     }
+
+    // Asked for together with the others, the few that were marked as unread would make of a range a search through all topics.
+    async Task<List<TopicRow>> UnreadAsync(IQueryable<Topic> topics, Viewer viewer, TopicListQuery query, CancellationToken cancel)
+    {
+        var bumped = await SomeAsync(news.Bumped(topics, viewer), query, cancel);
+        if (await news.SetBackAsync(topics, viewer, cancel) is not { } marked)
+            return bumped;
+
+        var setBack = await SomeAsync(marked, query, cancel);
+        return [.. bumped.Concat(setBack).InOrder(query).Take(RowsPerPage + 1)];
+    }
+
+    Task<List<TopicRow>> SomeAsync(IQueryable<Topic> topics, TopicListQuery query, CancellationToken cancel) =>
+        Rows(topics.InOrder(query)).Take(RowsPerPage + 1).ToListAsync(cancel);
+
+    Task<List<TopicRow>> PinnedAsync(IQueryable<Topic> topics, CancellationToken cancel) =>
+        Rows(topics.Where(topic => topic.PinnedAt != null).OrderByDescending(topic => topic.PinnedAt).Take(MostPinned)).ToListAsync(cancel);
 
     IQueryable<TopicRow> Rows(IQueryable<Topic> topics) =>
         from topic in topics
@@ -90,6 +95,7 @@ public sealed class ListTopics(ParleyDb db)
             LastPosterPicture = lastPoster.Picture,
             CreatedAt = topic.CreatedAt,
             BumpedAt = topic.BumpedAt,
+            HotAt = topic.HotAt,
             LastNumber = topic.LastNumber,
             ReplyCount = topic.ReplyCount,
             ViewCount = topic.ViewCount,
@@ -98,35 +104,4 @@ public sealed class ListTopics(ParleyDb db)
             IsSolved = topic.AnswerPostId != null,
             IsHidden = topic.Hidden != HiddenCauses.None,
         };
-
-    static ListKey KeyOf(TopicRow row, TopicOrder order) =>
-        new(order == TopicOrder.Latest ? row.BumpedAt : row.CreatedAt, row.Id.Value);
-
-    sealed class DatedTopic
-    {
-        public required Topic Topic { get; init; }
-
-        public required DateTimeOffset At { get; init; }
-    }
-}
-
-/// <summary>Which list, and which page of it: the rows behind <paramref name="Before"/> or ahead of <paramref name="After"/>.</summary>
-public sealed record TopicListQuery(TopicOrder Order, CategoryId? CategoryId = null, ListKey? Before = null, ListKey? After = null)
-{
-    public bool IsFirstPage => Before is null && After is null;
-
-    public bool ShowsPinned => Order == TopicOrder.Latest;
-}
-
-public sealed record TopicListPage
-{
-    public required IReadOnlyList<TopicRow> Pinned { get; init; }
-
-    public required IReadOnlyList<TopicRow> Rows { get; init; }
-
-    public required ListKey? Newer { get; init; }
-
-    public required ListKey? Older { get; init; }
-
-    public bool IsEmpty => Pinned.Count == 0 && Rows.Count == 0;
 }

@@ -62,6 +62,7 @@ public sealed class StartTopic(ParleyDb db, BakeText bake, PostOnce once, KeepDr
             Slug = TopicSlug.Of(title),
             CreatedAt = now,
             BumpedAt = now,
+            HotAt = TopicHeat.At(now, replies: 0, likes: 0),
             LastNumber = FirstNumber,
         };
         return new(new(await db.InsertWithInt64IdentityAsync(topic, token: cancel)), topic.Slug, FirstNumber);

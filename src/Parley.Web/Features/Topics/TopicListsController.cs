@@ -6,11 +6,15 @@ using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Topics;
 
-public sealed class TopicListsController(ListTopics listTopics, ListCategories categories, CurrentViewer current) : Controller
+public sealed class TopicListsController(ListTopics listTopics, ListCategories categories, CurrentViewer current, TimeProvider time) : Controller
 {
     [HttpGet("/")]
     public Task<IActionResult> Latest(string? before, string? after, CancellationToken cancel) =>
         ListAsync(TopicOrder.Latest, "/", before, after, cancel);
+
+    [HttpGet("/hot")]
+    public Task<IActionResult> Hot(string? before, string? after, CancellationToken cancel) =>
+        ListAsync(TopicOrder.Hot, "/hot", before, after, cancel);
 
     [HttpGet("/new")]
     public Task<IActionResult> New(string? before, string? after, CancellationToken cancel) =>
@@ -20,26 +24,57 @@ public sealed class TopicListsController(ListTopics listTopics, ListCategories c
     public Task<IActionResult> Unanswered(string? before, string? after, CancellationToken cancel) =>
         ListAsync(TopicOrder.Unanswered, "/unanswered", before, after, cancel);
 
+    [MembersOnly]
+    [HttpGet("/unread")]
+    public Task<IActionResult> Unread(string? before, string? after, CancellationToken cancel) =>
+        ListAsync(TopicOrder.Unread, "/unread", before, after, cancel);
+
+    [MembersOnly]
+    [HttpGet("/mine")]
+    public Task<IActionResult> Mine(string? before, string? after, CancellationToken cancel) =>
+        ListAsync(TopicOrder.Mine, "/mine", before, after, cancel);
+
     [HttpGet("/c/{slug}")]
-    public async Task<IActionResult> Category(string slug, string? before, string? after, CancellationToken cancel)
+    public async Task<IActionResult> Category(string slug, string? order, string? before, string? after, CancellationToken cancel)
     {
         var visible = await categories.VisibleToAsync(current.Viewer, cancel);
         if (visible.FirstOrDefault(category => category.Slug.Equals(slug, StringComparison.OrdinalIgnoreCase)) is not { } found)
             return NotFound();
+        if (found.Slug != slug)
+            return RedirectPermanent(Addresses.Category(found.Slug) + Request.QueryString);
 
-        return found.Slug == slug
-            ? await ListAsync(TopicOrder.Latest, Addresses.Category(slug), before, after, cancel, found)
-            : RedirectPermanent(Addresses.Category(found.Slug) + Request.QueryString);
+        return CategoryOrders.Parse(order) is { } chosen && CategoryOrders.OfferedTo(current.Viewer).Contains(chosen)
+            ? await ListAsync(chosen, CategoryOrders.AddressOf(slug, chosen), before, after, cancel, found)
+            : Redirect(Addresses.Category(slug));
     }
 
     async Task<IActionResult> ListAsync(
         TopicOrder order, string address, string? before, string? after, CancellationToken cancel, Category? category = null)
     {
+        // Before the list is read: what comes in meanwhile is none of what a button on the page speaks of.
+        var seenAt = time.GetUtcNow();
         var query = new TopicListQuery(order, category?.Id, ListKey.Parse(before), ListKey.Parse(after));
         var list = await listTopics.ReadAsync(current.Viewer, query, cancel);
-        return View("TopicList", new TopicsPage(order, address, category, list));
+        return View("TopicList", new TopicsPage(order, address, category, list, seenAt));
     }
 }
 
 /// <summary><paramref name="Address"/> is the list's own, without a page.</summary>
-public sealed record TopicsPage(TopicOrder Order, string Address, Category? Category, TopicListPage List);
+public sealed record TopicsPage(TopicOrder Order, string Address, Category? Category, TopicListPage List, DateTimeOffset SeenAt)
+{
+    /// <summary>What is one member's alone is nobody else's to find.</summary>
+    public bool IsPrivate => Order is TopicOrder.Unread or TopicOrder.Mine;
+
+    /// <summary>Whose words tell why there is nothing: a category without topics needs a first one, whatever the order.</summary>
+    public TopicOrder EmptyKey => Order switch
+    {
+        TopicOrder.Unread or TopicOrder.Mine => Order,
+        TopicOrder.Unanswered when Category is null => Order,
+        _ => TopicOrder.Latest,
+    };
+
+    public string HotAddress => Category is { } category ? CategoryOrders.AddressOf(category.Slug, TopicOrder.Hot) : "/hot";
+
+    /// <summary>The same list on another page.</summary>
+    public string At(string direction, ListKey key) => $"{Address}{(Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{direction}={key}";
+}

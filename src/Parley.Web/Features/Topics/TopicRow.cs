@@ -27,6 +27,8 @@ public sealed record TopicRow
 
     public required DateTimeOffset BumpedAt { get; init; }
 
+    public required DateTimeOffset HotAt { get; init; }
+
     public required int LastNumber { get; init; }
 
     public required int ReplyCount { get; init; }
@@ -40,4 +42,9 @@ public sealed record TopicRow
     public required bool IsSolved { get; init; }
 
     public required bool IsHidden { get; init; }
+
+    /// <summary>How many posts of it are new to the viewer.</summary>
+    public int NewCount { get; init; }
+
+    public int FirstNew { get; init; }
 }

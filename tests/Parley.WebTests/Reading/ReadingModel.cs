@@ -1,0 +1,70 @@
+namespace Parley.WebTests.Reading;
+
+/// <summary>What is read and what is new, as one would say it without a database: each post was read or was not.</summary>
+sealed class ReadingModel(int topics)
+{
+    readonly List<ModelPost>[] _posts = [.. Enumerable.Range(0, topics).Select(_ => new List<ModelPost>())];
+    readonly HashSet<(int Topic, int Number)> _read = [];
+
+    /// <summary>In which category each topic is.</summary>
+    public int[] Categories { get; } = new int[topics];
+
+    public bool IgnoresOther { get; set; }
+
+    public int LastNumber(int topic) => _posts[topic].Count;
+
+    public void Post(int topic, ModelAuthor author) => _posts[topic].Add(new(_posts[topic].Count + 1, author));
+
+    public bool Hide(int topic, int number) => _posts[topic][number - 1].IsHidden = !_posts[topic][number - 1].IsHidden;
+
+    public bool IsHidden(int topic, int number) => _posts[topic][number - 1].IsHidden;
+
+    /// <summary>To look at a page without anything new on it changes nothing.</summary>
+    public void Show(int topic, int number)
+    {
+        if (New(topic).Any(unread => unread <= number))
+            Read(topic, number);
+    }
+
+    public void SetMark(int topic, int read)
+    {
+        _read.RemoveWhere(post => post.Topic == topic);
+        Read(topic, read);
+    }
+
+    public void ReadAll(Func<int, bool> which)
+    {
+        foreach (var topic in Enumerable.Range(0, _posts.Length).Where(which))
+            Read(topic, LastNumber(topic));
+    }
+
+    public IReadOnlyList<int> New(int topic) => [.. _posts[topic].Where(post => IsNew(topic, post)).Select(post => post.Number)];
+
+    void Read(int topic, int number)
+    {
+        foreach (var post in _posts[topic].Where(post => post.Number <= number))
+            _read.Add((topic, post.Number));
+    }
+
+    bool IsNew(int topic, ModelPost post) =>
+        !post.IsHidden
+        && post.Author != ModelAuthor.Reader
+        && !(IgnoresOther && post.Author == ModelAuthor.Other)
+        && !_read.Contains((topic, post.Number));
+
+    sealed class ModelPost(int number, ModelAuthor author)
+    {
+        public int Number => number;
+
+        public ModelAuthor Author => author;
+
+        public bool IsHidden { get; set; }
+    }
+}
+
+enum ModelAuthor
+{
+    Author,
+    Other,
+    Reader,
+}
