@@ -38,6 +38,7 @@ public static class ParleyApplication
         services.AddForum();
         services.AddProfiles(options);
         services.AddNotifications();
+        services.AddAdministration();
         services.AddPages();
         return services;
     }
@@ -88,6 +89,9 @@ public static class ParleyApplication
         services.AddScoped<ListCategories>();
         services.AddScoped<AddFirstCategory>();
         services.AddScoped<ListTopics>();
+        services.AddScoped<TagTopic>();
+        services.AddScoped<ListTags>();
+        services.AddScoped<ChangeTags>();
         services.AddScoped<StartTopic>();
         services.AddScoped<ReadTopic>();
         services.AddScoped<PostReply>();

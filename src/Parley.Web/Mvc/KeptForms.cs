@@ -16,6 +16,7 @@ static class KeptForms
             Title = form["title"],
             Text = form["text"],
             Category = Number(form["category"]),
+            Tags = form["tags"],
             ReplyTo = Number(form["replyTo"]),
             SeenEdits = Number(form["seenEdits"]),
         };

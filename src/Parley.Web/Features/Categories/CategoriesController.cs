@@ -14,9 +14,9 @@ public sealed class CategoriesController(ParleyDb db, ListCategories categories,
     [HttpGet("/categories")]
     public async Task<ViewResult> Index(CancellationToken cancel)
     {
-        var visible = await categories.VisibleToAsync(current.Viewer, cancel);
+        var tree = await categories.TreeAsync(current.Viewer, cancel);
         var latest = await LatestTopicsAsync(cancel);
-        return View("Categories", new CategoriesPage([.. visible.Select(category => new CategoryRow(category, latest.GetValueOrDefault(category.Id)))]));
+        return View("Categories", new CategoriesPage([.. tree.All.Select(category => new CategoryRow(category, latest.GetValueOrDefault(category.Id)))]));
     }
 
     // The latest topic of each category, in one statement whatever their number.

@@ -59,8 +59,12 @@ public sealed class GatherReasons(ParleyDb db)
     Task<List<MemberId>> WatchersOfTopicAsync(ToldPost post, CancellationToken cancel) => db.TopicWatches
         .Where(row => row.TopicId == post.Topic.Id && row.Level == WatchLevel.Watching).Select(row => row.MemberId).ToListAsync(cancel);
 
-    Task<List<MemberId>> WatchersOfCategoryAsync(ToldPost post, CancellationToken cancel) => db.CategoryWatches
-        .Where(row => row.CategoryId == post.Topic.CategoryId && row.Level == WatchLevel.Watching).Select(row => row.MemberId).ToListAsync(cancel);
+    // Who watches a category watches those below it.
+    Task<List<MemberId>> WatchersOfCategoryAsync(ToldPost post, CancellationToken cancel) =>
+        (from watch in db.CategoryWatches
+         from category in db.Categories.InnerJoin(row => row.Id == watch.CategoryId || row.ParentId == watch.CategoryId)
+         where category.Id == post.Topic.CategoryId && watch.Level == WatchLevel.Watching
+         select watch.MemberId).Distinct().ToListAsync(cancel);
 
     static void Add(Dictionary<MemberId, List<NotificationKind>> reasons, IEnumerable<MemberId> members, NotificationKind kind)
     {

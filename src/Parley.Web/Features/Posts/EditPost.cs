@@ -6,13 +6,15 @@ using Parley.Data.Scopes;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Shared;
+using Parley.Domain.Tags;
 using Parley.Domain.Topics;
 using Parley.Markup;
 using Parley.Web.Features.Shared;
+using Parley.Web.Features.Topics;
 
 namespace Parley.Web.Features.Posts;
 
-public sealed class EditPost(ParleyDb db, BakeText bake, KeepDraft drafts, JobQueue jobs, TimeProvider time)
+public sealed class EditPost(ParleyDb db, BakeText bake, TagTopic tagTopic, KeepDraft drafts, JobQueue jobs, TimeProvider time)
 {
     public static string PlaceOf(PostId post) => $"/p/{post}/edit";
 
@@ -29,20 +31,34 @@ public sealed class EditPost(ParleyDb db, BakeText bake, KeepDraft drafts, JobQu
 
     public async Task<Outcome<PostAddress>> EditAsync(Viewer viewer, PostId id, EditPostForm form, CancellationToken cancel)
     {
-        if (PostText.Check(form.CleanText, "text") is { } problem)
-            return problem;
+        Problem?[] problems = [TagName.Check(form.TagNames, "tags"), PostText.Check(form.CleanText, "text")];
+        if (problems.OfType<Problem>().ToList() is { Count: > 0 } wrong)
+            return wrong;
 
         var text = await bake.BakeAsync(form.CleanText, cancel);
-        return text.Check("text") is { } nothing ? nothing : await db.WriteAsync(() => UpdateAsync(viewer, id, form, text, cancel), cancel);
+        if (text.Check("text") is { } nothing)
+            return nothing;
+
+        var tags = await TagsAsync(viewer, id, form, cancel);
+        return tags.IsDone ? await db.WriteAsync(() => UpdateAsync(viewer, id, form, text, tags.Value, cancel), cancel) : tags.Problems.ToList();
     }
 
-    async Task<Outcome<PostAddress>> UpdateAsync(Viewer viewer, PostId id, EditPostForm form, BakedText text, CancellationToken cancel)
+    // None are added for a post that the viewer may not edit, or that has none.
+    async Task<Outcome<IReadOnlyList<Tag>>> TagsAsync(Viewer viewer, PostId id, EditPostForm form, CancellationToken cancel) =>
+        form.Tags is not null && await FindAsync(viewer, id, cancel) is { Post.IsFirst: true, Topic: var topic }
+            ? await tagTopic.FindOrAddAsync(viewer, form.TagNames, topic, cancel)
+            : new List<Tag>();
+
+    async Task<Outcome<PostAddress>> UpdateAsync(
+        Viewer viewer, PostId id, EditPostForm form, BakedText text, IReadOnlyList<Tag> tags, CancellationToken cancel)
     {
         if (await FindAsync(viewer, id, cancel) is not { } found)
             return new NotThere();
 
         if (found.Post.Markdown != form.CleanText && !await SaveAsync(found.Post, form, text, cancel))
             return new Problem("text", "EditedMeanwhile");
+        if (found.Post.IsFirst && form.Tags is not null)
+            await tagTopic.TagAsync(found.Topic.Id, tags, cancel);
         await drafts.ForgetAsync(viewer, PlaceOf(id), cancel);
         return new PostAddress(found.Topic.Id, found.Topic.Slug, found.Post.Number);
     }

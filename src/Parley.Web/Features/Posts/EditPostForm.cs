@@ -1,4 +1,5 @@
 using Parley.Domain.Shared;
+using Parley.Domain.Tags;
 
 namespace Parley.Web.Features.Posts;
 
@@ -9,7 +10,12 @@ public sealed record EditPostForm
     /// <summary>How often the post had been edited when the form was made.</summary>
     public int? SeenEdits { get; init; }
 
+    /// <summary>With commas between them; null where the form has none, because it is a reply's.</summary>
+    public string? Tags { get; init; }
+
     public string? Intent { get; init; }
+
+    public IReadOnlyList<string> TagNames => TagName.AllOf(Tags);
 
     public string CleanText => TypedText.Lines(Text);
 

@@ -20,6 +20,7 @@ public sealed class ReadTopic(ParleyDb db)
          join author in db.Members on topic.AuthorId equals author.Id
          from watch in db.TopicWatchesOf(viewer).LeftJoin(row => row.TopicId == topic.Id)
          from categoryWatch in db.CategoryWatchesOf(viewer).LeftJoin(row => row.CategoryId == category.Id)
+         from parentWatch in db.CategoryWatchesOf(viewer).LeftJoin(row => row.CategoryId == category.ParentId)
          where topic.Id == id
          select new TopicHead
          {
@@ -27,7 +28,8 @@ public sealed class ReadTopic(ParleyDb db)
              Category = category,
              AuthorName = author.Name,
              TopicLevel = (WatchLevel?)watch.Level,
-             CategoryLevel = (WatchLevel?)categoryWatch.Level,
+             CategoryLevel = (WatchLevel?)categoryWatch.Level ?? (WatchLevel?)parentWatch.Level,
+             MayReplyHere = db.CategoriesRepliedBy(viewer).Any(row => row.Id == category.Id),
          }).SingleOrDefaultAsync(cancel);
 
     public Task<List<PostView>> PostsAsync(Viewer viewer, Topic topic, int page, CancellationToken cancel)
@@ -85,6 +87,11 @@ public sealed record TopicHead
 
     /// <summary>How much the viewer is told of this topic. Watching a category means its new topics, not every reply in them.</summary>
     public WatchLevel Level => TopicLevel ?? (CategoryLevel == WatchLevel.Muted ? WatchLevel.Muted : WatchLevel.Normal);
+
+    /// <summary>The category is open for the viewer's replies; the topic may be closed all the same.</summary>
+    public required bool MayReplyHere { get; init; }
+
+    public bool CanReply(Viewer viewer) => TopicPermissions.CanReply(viewer, Topic, MayReplyHere);
 
     public int PageCount => TopicPages.PageOf(Topic.LastNumber);
 }

@@ -53,7 +53,7 @@ public sealed class TopicController(
 
     async Task<TopicPage> PageAsync(TopicHead head, int page, CancellationToken cancel)
     {
-        var canReply = TopicPermissions.CanReply(current.Viewer, head.Topic);
+        var canReply = head.CanReply(current.Viewer);
         var posts = await read.PostsAsync(current.Viewer, head.Topic, page, cancel);
         await NoteReadAsync(posts, cancel);
         var draft = canReply ? await drafts.AtAsync(current.Viewer, PostReply.PlaceOf(head.Topic.Id), cancel) : null;

@@ -5,6 +5,7 @@ using Parley.Data.Scopes;
 using Parley.Domain.Categories;
 using Parley.Domain.Moderation;
 using Parley.Domain.Permissions;
+using Parley.Domain.Tags;
 using Parley.Domain.Topics;
 using Parley.Web.Features.Shared;
 
@@ -18,9 +19,7 @@ public sealed class ListTopics(ParleyDb db)
 
     public async Task<TopicListPage> ReadAsync(Viewer viewer, TopicListQuery query, CancellationToken cancel)
     {
-        var topics = db.TopicsVisibleTo(viewer);
-        if (query.CategoryId is { } category)
-            topics = topics.Where(topic => topic.CategoryId == category);
+        var topics = Chosen(viewer, query);
 
         // Newer pages are read towards the present and turned round.
         var towardsPresent = query.After is not null;
@@ -38,6 +37,22 @@ public sealed class ListTopics(ParleyDb db)
             Newer = rows.Count > 0 && (towardsPresent ? hasMore : query.Before is not null) ? KeyOf(rows[0], query.Order) : null,
             Older = rows.Count > 0 && (towardsPresent || hasMore) ? KeyOf(rows[^1], query.Order) : null,
         };
+    }
+
+    // One category alone is a range of an index; where others stand below it, the list of all is walked.
+    IQueryable<Topic> Chosen(Viewer viewer, TopicListQuery query)
+    {
+        var topics = db.TopicsVisibleTo(viewer);
+        if (query.CategoryId is { } category)
+        {
+            topics = query.WithChildren
+                ? topics.Where(topic => db.Categories.Any(row => row.Id == topic.CategoryId && (row.Id == category || row.ParentId == category)))
+                : topics.Where(topic => topic.CategoryId == category);
+        }
+
+        return query.TagId is { } tag
+            ? topics.Where(topic => db.TopicTags.Any(link => link.TopicId == topic.Id && link.TagId == tag))
+            : topics;
     }
 
     Task<List<TopicRow>> PinnedAsync(IQueryable<Topic> topics, CancellationToken cancel) =>
@@ -85,6 +100,7 @@ public sealed class ListTopics(ParleyDb db)
             CategoryName = category.Name,
             CategorySlug = category.Slug,
             CategoryColor = category.Color,
+            Tags = topic.Tags,
             AuthorName = author.Name,
             LastPosterName = lastPoster.Name,
             LastPosterPicture = lastPoster.Picture,
@@ -113,6 +129,11 @@ public sealed class ListTopics(ParleyDb db)
 /// <summary>Which list, and which page of it: the rows behind <paramref name="Before"/> or ahead of <paramref name="After"/>.</summary>
 public sealed record TopicListQuery(TopicOrder Order, CategoryId? CategoryId = null, ListKey? Before = null, ListKey? After = null)
 {
+    /// <summary>The topics of the categories below it as well.</summary>
+    public bool WithChildren { get; init; }
+
+    public TagId? TagId { get; init; }
+
     public bool IsFirstPage => Before is null && After is null;
 
     public bool ShowsPinned => Order == TopicOrder.Latest;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Parley.Domain.Categories;
+using Parley.Domain.Tags;
 using Parley.Web.Features.Categories;
 using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
@@ -23,23 +24,35 @@ public sealed class TopicListsController(ListTopics listTopics, ListCategories c
     [HttpGet("/c/{slug}")]
     public async Task<IActionResult> Category(string slug, string? before, string? after, CancellationToken cancel)
     {
-        var visible = await categories.VisibleToAsync(current.Viewer, cancel);
-        if (visible.FirstOrDefault(category => category.Slug.Equals(slug, StringComparison.OrdinalIgnoreCase)) is not { } found)
+        var tree = await categories.TreeAsync(current.Viewer, cancel);
+        if (tree.All.FirstOrDefault(category => category.Slug.Equals(slug, StringComparison.OrdinalIgnoreCase)) is not { } found)
             return NotFound();
+        if (found.Slug != slug)
+            return RedirectPermanent(Addresses.Category(found.Slug) + Request.QueryString);
 
-        return found.Slug == slug
-            ? await ListAsync(TopicOrder.Latest, Addresses.Category(slug), before, after, cancel, found)
-            : RedirectPermanent(Addresses.Category(found.Slug) + Request.QueryString);
+        var place = new CategoryPlace(found, tree.ParentOf(found), tree.ChildrenOf(found), current.Viewer.IsGuest || tree.MayStart(found));
+        return await ListAsync(TopicOrder.Latest, Addresses.Category(slug), before, after, cancel, place);
     }
 
     async Task<IActionResult> ListAsync(
-        TopicOrder order, string address, string? before, string? after, CancellationToken cancel, Category? category = null)
+        TopicOrder order, string address, string? before, string? after, CancellationToken cancel, CategoryPlace? place = null)
     {
-        var query = new TopicListQuery(order, category?.Id, ListKey.Parse(before), ListKey.Parse(after));
+        var query = new TopicListQuery(order, place?.Category.Id, ListKey.Parse(before), ListKey.Parse(after)) { WithChildren = place is { Children.Count: > 0 } };
         var list = await listTopics.ReadAsync(current.Viewer, query, cancel);
-        return View("TopicList", new TopicsPage(order, address, category, list));
+        return View("TopicList", new TopicsPage(order, address, place?.Category, list) { Place = place });
     }
 }
 
 /// <summary><paramref name="Address"/> is the list's own, without a page.</summary>
-public sealed record TopicsPage(TopicOrder Order, string Address, Category? Category, TopicListPage List);
+public sealed record TopicsPage(TopicOrder Order, string Address, Category? Category, TopicListPage List)
+{
+    public CategoryPlace? Place { get; init; }
+
+    /// <summary>The tag that these topics have; none for other lists.</summary>
+    public Tag? Tag { get; init; }
+
+    public bool MayStart => Place is null or { MayStart: true };
+}
+
+/// <summary>A category where it stands in the tree. A guest may start topics as far as is known: whether it is so, the log-in tells.</summary>
+public sealed record CategoryPlace(Category Category, Category? Parent, IReadOnlyList<Category> Children, bool MayStart);
