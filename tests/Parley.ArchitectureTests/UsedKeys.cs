@@ -35,6 +35,7 @@ static partial class UsedKeys
         ["Notifications: Rhythm."] = Enum.GetNames<MailRhythm>(),
         ["Notifications: MentionsFrom."] = Enum.GetNames<MentionsFrom>(),
         ["Notifications: Group."] = Enum.GetNames<MailGroup>(),
+        ["Admin: Group."] = ["Everyone", "Members", "Moderators", "Gone"],
         ["Topics: .Title"] = Enum.GetNames<TopicOrder>(),
         ["Topics: Empty..Title"] = ["Latest", "Unanswered"],
         ["Topics: Empty..Text"] = ["Latest", "Unanswered"],
@@ -42,7 +43,8 @@ static partial class UsedKeys
 
     // The domain's problems are shown by the features whose forms hold what it judges.
     static readonly (string Folder, string Feature)[] ShownProblems =
-        [("Accounts", "Accounts"), ("Topics", "Topics"), ("Posts", "Topics"), ("Posts", "Posts"), ("Profiles", "Profiles")];
+        [("Accounts", "Accounts"), ("Topics", "Topics"), ("Posts", "Topics"), ("Posts", "Posts"), ("Profiles", "Profiles"),
+         ("Tags", "Topics"), ("Tags", "Posts"), ("Categories", "Admin"), ("Groups", "Admin")];
 
     static string[] Staff => [.. Enum.GetNames<Role>().Except([nameof(Role.Member)])];
 
