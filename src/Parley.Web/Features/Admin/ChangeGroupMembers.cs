@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
@@ -18,7 +19,7 @@ public sealed class ChangeGroupMembers(ParleyDb db)
         if (await db.Members.Where(row => row.NameKey == key).Select(row => (MemberId?)row.Id).SingleOrDefaultAsync(cancel) is not { } member)
             return new Problem("member", "NoSuchMember");
 
-        await db.WriteAsync(() => db.InsertOrReplaceAsync(new GroupMember { GroupId = group, MemberId = member }, token: cancel), cancel);
+        await InsertAsync(new GroupMember { GroupId = group, MemberId = member }, cancel);
         return member;
     }
 
@@ -26,5 +27,16 @@ public sealed class ChangeGroupMembers(ParleyDb db)
     {
         var members = db.GroupMembers.Where(row => row.GroupId == group && row.MemberId == member);
         return await db.WriteAsync(() => members.DeleteAsync(cancel), cancel) == 1 ? member : new NotThere();
+    }
+
+    async Task InsertAsync(GroupMember added, CancellationToken cancel)
+    {
+        try
+        {
+            await db.WriteAsync(() => db.InsertAsync(added, token: cancel), cancel);
+        }
+        catch (DbException twice) when (db.IsUniqueViolation(twice))
+        {
+        }
     }
 }

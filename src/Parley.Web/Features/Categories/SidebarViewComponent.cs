@@ -14,13 +14,16 @@ public sealed class SidebarViewComponent(ListCategories categories, CurrentViewe
     public async Task<IViewComponentResult> InvokeAsync()
     {
         var tree = await categories.TreeAsync(current.Viewer, HttpContext.RequestAborted);
-        return View("~/Features/Categories/Sidebar.cshtml", Shown(tree).Take(MostShown).ToList());
+        return View("~/Features/Categories/Sidebar.cshtml", Shown(tree));
     }
 
-    IEnumerable<Category> Shown(CategoryTree tree)
+    // The branch of the current place is there in any case; of the others, as many as fit beside it.
+    List<Category> Shown(CategoryTree tree)
     {
         var here = tree.All.FirstOrDefault(category => category.Id == ViewContext.ViewData.Place());
         var open = here is null ? null : tree.ParentOf(here) ?? here;
-        return tree.Roots.SelectMany(root => root == open ? tree.ChildrenOf(root).Prepend(root) : [root]);
+        List<Category> branch = open is null ? [] : [.. tree.ChildrenOf(open).Prepend(open).Take(MostShown)];
+        var others = tree.Roots.Where(root => root != open).Take(MostShown - branch.Count).ToHashSet();
+        return [.. tree.Roots.Where(root => root == open || others.Contains(root)).SelectMany(root => root == open ? branch : [root])];
     }
 }

@@ -57,6 +57,6 @@ static class Composers
         Problems = problems,
         SeenEdits = found.Post.EditCount,
         Preview = preview,
-        Tags = found.Post.IsFirst ? new(form.Tags ?? string.Join(", ", found.Topic.TagNames), problems.For("tags")) : null,
+        Tags = found.Post.IsFirst ? new(form.Tagged ? form.Tags : string.Join(", ", found.Topic.TagNames), problems.For("tags")) : null,
     };
 }

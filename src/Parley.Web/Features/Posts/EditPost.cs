@@ -45,7 +45,7 @@ public sealed class EditPost(ParleyDb db, BakeText bake, TagTopic tagTopic, Keep
 
     // None are added for a post that the viewer may not edit, or that has none.
     async Task<Outcome<IReadOnlyList<Tag>>> TagsAsync(Viewer viewer, PostId id, EditPostForm form, CancellationToken cancel) =>
-        form.Tags is not null && await FindAsync(viewer, id, cancel) is { Post.IsFirst: true, Topic: var topic }
+        form.Tagged && await FindAsync(viewer, id, cancel) is { Post.IsFirst: true, Topic: var topic }
             ? await tagTopic.FindOrAddAsync(viewer, form.TagNames, topic, cancel)
             : new List<Tag>();
 
@@ -57,7 +57,7 @@ public sealed class EditPost(ParleyDb db, BakeText bake, TagTopic tagTopic, Keep
 
         if (found.Post.Markdown != form.CleanText && !await SaveAsync(found.Post, form, text, cancel))
             return new Problem("text", "EditedMeanwhile");
-        if (found.Post.IsFirst && form.Tags is not null)
+        if (found.Post.IsFirst && form.Tagged)
             await tagTopic.TagAsync(found.Topic.Id, tags, cancel);
         await drafts.ForgetAsync(viewer, PlaceOf(id), cancel);
         return new PostAddress(found.Topic.Id, found.Topic.Slug, found.Post.Number);

@@ -10,8 +10,11 @@ public sealed record EditPostForm
     /// <summary>How often the post had been edited when the form was made.</summary>
     public int? SeenEdits { get; init; }
 
-    /// <summary>With commas between them; null where the form has none, because it is a reply's.</summary>
+    /// <summary>With commas between them.</summary>
     public string? Tags { get; init; }
+
+    /// <summary>The form has the field of tags: then an empty one means none, and not that they stay as they are.</summary>
+    public bool Tagged { get; init; }
 
     public string? Intent { get; init; }
 
