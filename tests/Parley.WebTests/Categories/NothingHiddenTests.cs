@@ -79,6 +79,25 @@ public sealed partial class NothingHiddenTests(ForumApp app) : ForumTest(app)
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/tag/{secret}")).Status);
     }
 
+    [Fact]
+    public async Task Profile_counts_what_the_reader_may_see()
+    {
+        var (author, outside) = (await App.MemberAsync("author"), await App.MemberAsync("outside"));
+        var hidden = await App.CategoryAsync((await App.GroupAsync(author)).Id);
+        await App.TopicAsync(author, await App.CategoryAsync(), "Open");
+        await App.ReplyAsync(author, await App.TopicAsync(author, hidden, "Hidden"));
+
+        Assert.Equal(["1", "0"], await CountsAsync(App.NewVisitor()));
+        Assert.Equal(["1", "0"], await CountsAsync(await App.SignedInAsync(outside)));
+        Assert.Equal(["2", "1"], await CountsAsync(await App.SignedInAsync(author)));
+
+        async Task<IEnumerable<string>> CountsAsync(Visitor visitor)
+        {
+            var page = await visitor.GetAsync($"/u/{author.Name}");
+            return new[] { "Topics", "Replies" }.Select(name => page.Document.QuerySelectorAll("dt").Single(row => row.TextContent == name).NextElementSibling!.TextContent);
+        }
+    }
+
     async Task<Domain.Categories.Category> HideCategoryAsync(Domain.Groups.GroupId seenBy, Domain.Categories.Category? parent)
     {
         var name = Cast.UniqueName($"{Marker}-category");
@@ -105,7 +124,7 @@ public sealed partial class NothingHiddenTests(ForumApp app) : ForumTest(app)
         .Select(route => $"/{route.RoutePattern.RawText!.TrimStart('/')}")
         .Where(pattern => !pattern.StartsWith("/assets", StringComparison.Ordinal) && !pattern.Contains("avatars", StringComparison.Ordinal))
         .SelectMany(pattern => !pattern.Contains('{', StringComparison.Ordinal)
-            ? [pattern, $"{pattern}?q={Marker[..4]}"]
+            ? [pattern.EndsWith("/complete", StringComparison.Ordinal) ? $"{pattern}?q={Marker[..4]}" : pattern]
             : (pattern.Contains(":long}", StringComparison.Ordinal) ? numbers : names).Select(value => Parameter().Replace(pattern, value)))
         .Distinct();
 

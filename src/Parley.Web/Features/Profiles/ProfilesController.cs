@@ -26,17 +26,36 @@ public sealed class ProfilesController(ParleyDb db, CurrentViewer current) : Con
         if (member.Name != name)
             return RedirectPermanent(Addresses.Member(member.Name));
 
-        var page = new ProfilePage(member, found.Profile ?? new Profile { MemberId = member.Id }, current.Viewer);
+        var page = new ProfilePage(member, found.Profile ?? new Profile { MemberId = member.Id }, current.Viewer)
+        {
+            TopicCount = found.TopicCount,
+            ReplyCount = found.ReplyCount,
+        };
         return View("Profile", page.ShowsActivity
             ? page with { Topics = await TopicsOfAsync(member, cancel), Replies = await RepliesOfAsync(member, cancel) }
             : page);
     }
 
-    Task<FoundMember?> FindAsync(string key, CancellationToken cancel) =>
-        (from member in db.Members
-         from profile in db.Profiles.LeftJoin(row => row.MemberId == member.Id)
-         where member.NameKey == key
-         select new FoundMember { Member = member, Profile = profile }).SingleOrDefaultAsync(cancel);
+    // The counters count what stands in hidden categories, too: where there are some, what the viewer may see is counted instead.
+    Task<FoundMember?> FindAsync(string key, CancellationToken cancel)
+    {
+        var (isStaff, categories) = (current.Viewer.IsStaff, db.CategoriesVisibleTo(current.Viewer));
+        var (topics, posts) = (db.TopicsVisibleTo(current.Viewer), db.PostsVisibleTo(current.Viewer));
+        var hidden = db.Categories.Where(row => !isStaff && !categories.Any(category => category.Id == row.Id));
+        return (
+            from member in db.Members
+            from profile in db.Profiles.LeftJoin(row => row.MemberId == member.Id)
+            where member.NameKey == key
+            select new FoundMember
+            {
+                Member = member,
+                Profile = profile,
+                TopicCount = hidden.Any() ? topics.Count(row => row.AuthorId == member.Id) : member.TopicCount,
+                ReplyCount = hidden.Any()
+                    ? posts.Count(row => row.AuthorId == member.Id && row.Number > 1 && row.Kind == PostKind.Text)
+                    : member.ReplyCount,
+            }).SingleOrDefaultAsync(cancel);
+    }
 
     Task<List<ProfileTopic>> TopicsOfAsync(Member member, CancellationToken cancel) => db.TopicsVisibleTo(current.Viewer)
         .Where(topic => topic.AuthorId == member.Id)
@@ -65,6 +84,10 @@ public sealed class ProfilesController(ParleyDb db, CurrentViewer current) : Con
         public required Member Member { get; init; }
 
         public required Profile? Profile { get; init; }
+
+        public required int TopicCount { get; init; }
+
+        public required int ReplyCount { get; init; }
     }
 
     static string ExcerptOf(string markdown) => Excerpt.Of(PostMarkdown.Parse(markdown).ToPlainText());
@@ -72,6 +95,10 @@ public sealed class ProfilesController(ParleyDb db, CurrentViewer current) : Con
 
 public sealed record ProfilePage(Member Member, Profile Profile, Viewer Viewer)
 {
+    public required int TopicCount { get; init; }
+
+    public required int ReplyCount { get; init; }
+
     public IReadOnlyList<ProfileTopic> Topics { get; init; } = [];
 
     public IReadOnlyList<ProfileReply> Replies { get; init; } = [];
