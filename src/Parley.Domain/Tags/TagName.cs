@@ -43,9 +43,9 @@ public static class TagName
     }
 
     /// <summary>Nobody knows a tag of that name, and who typed it may not make one.</summary>
-    public static Problem Unknown(string name, string field) => new(field, "TagUnknown", name);
+    public static Problem Unknown(string name, string field) => new Problem(field, "TagUnknown", name);
 
-    public static Problem Missing(string field) => new(field, "TagNameMissing");
+    public static Problem Missing(string field) => new Problem(field, "TagNameMissing");
 
     static bool IsJoint(Rune rune) => rune.Value is '-' or '_' or '.' or '/' or '+' || Rune.IsWhiteSpace(rune);
 
