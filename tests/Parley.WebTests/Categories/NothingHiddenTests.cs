@@ -91,12 +91,15 @@ public sealed partial class NothingHiddenTests(ForumApp app) : ForumTest(app)
         Assert.Equal(["1", "0"], await CountsAsync(await App.SignedInAsync(outside)));
         Assert.Equal(["2", "1"], await CountsAsync(await App.SignedInAsync(author)));
 
-        async Task<IEnumerable<string>> CountsAsync(Visitor visitor)
+        async Task<string[]> CountsAsync(Visitor visitor)
         {
             var page = await visitor.GetAsync($"/u/{author.Name}");
-            return new[] { "Topics", "Replies" }.Select(name => page.Document.QuerySelectorAll("dt").Single(row => row.TextContent == name).NextElementSibling!.TextContent);
+            return [CountAt(page, "Topics"), CountAt(page, "Replies")];
         }
     }
+
+    static string CountAt(Page page, string name) =>
+        page.Document.QuerySelectorAll("dt").Single(row => row.TextContent == name).NextElementSibling!.TextContent;
 
     async Task<Domain.Categories.Category> HideCategoryAsync(Domain.Groups.GroupId seenBy, Domain.Categories.Category? parent)
     {
