@@ -12,6 +12,7 @@ public static class ForgetMember
     public static async Task ForgetAsync(this ParleyDb db, MemberId member, string newName, CancellationToken cancel)
     {
         await ForgetTellingAsync(db, member, cancel);
+        await db.GroupMembers.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Sessions.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.SecondFactors.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.RecoveryCodes.Where(row => row.MemberId == member).DeleteAsync(cancel);

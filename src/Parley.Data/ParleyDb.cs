@@ -8,11 +8,13 @@ using Parley.Data.Migrations;
 using Parley.Data.Settings;
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
+using Parley.Domain.Groups;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
 using Parley.Domain.Posts;
 using Parley.Domain.Profiles;
 using Parley.Domain.Reading;
+using Parley.Domain.Tags;
 using Parley.Domain.Topics;
 
 namespace Parley.Data;
@@ -58,7 +60,17 @@ public sealed class ParleyDb : DataConnection
 
     public ITable<Category> Categories => this.GetTable<Category>();
 
+    public ITable<Group> Groups => this.GetTable<Group>();
+
+    public ITable<GroupMember> GroupMembers => this.GetTable<GroupMember>();
+
     public ITable<Topic> Topics => this.GetTable<Topic>();
+
+    public ITable<Tag> Tags => this.GetTable<Tag>();
+
+    public ITable<TopicTag> TopicTags => this.GetTable<TopicTag>();
+
+    public ITable<OldTagName> OldTagNames => this.GetTable<OldTagName>();
 
     public ITable<Post> Posts => this.GetTable<Post>();
 

@@ -39,6 +39,7 @@ public static class ParleyApplication
         services.AddProfiles(options);
         services.AddNotifications();
         services.AddFeeds();
+        services.AddAdministration();
         services.AddPages();
         return services;
     }
@@ -91,6 +92,9 @@ public static class ParleyApplication
         services.AddScoped<FindNews>();
         services.AddScoped<MarkRead>();
         services.AddScoped<ListTopics>();
+        services.AddScoped<TagTopic>();
+        services.AddScoped<ListTags>();
+        services.AddScoped<ChangeTags>();
         services.AddScoped<StartTopic>();
         services.AddScoped<ReadTopic>();
         services.AddScoped<PostReply>();

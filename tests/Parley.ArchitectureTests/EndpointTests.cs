@@ -10,6 +10,7 @@ using Parley.Domain.Accounts;
 using Parley.Testing;
 using Parley.Web.Features.Notifications;
 using Parley.Web.Features.Shared;
+using Parley.Web.Mvc;
 using Xunit;
 
 namespace Parley.ArchitectureTests;
@@ -47,6 +48,14 @@ public sealed partial class EndpointTests(ForumApp app) : ForumTest(app)
             .Where(route => route.Metadata.GetMetadata<ControllerActionDescriptor>() is null)
             .SelectMany(Methods)
             .Except([HttpMethods.Get, HttpMethods.Head]));
+
+    [Fact]
+    public void Every_action_of_administration_is_for_administrators_only() => Assert.Equal(
+        [],
+        Actions().Where(action => action.ControllerTypeInfo.Namespace == "Parley.Web.Features.Admin")
+            .Where(action => !action.EndpointMetadata.OfType<OnlyForAttribute>().Any(only => only.Role == Role.Administrator)
+                || !action.EndpointMetadata.OfType<MembersOnlyAttribute>().Any())
+            .Select(action => action.DisplayName));
 
     [Fact]
     public async Task Sent_without_a_token_everything_is_refused()

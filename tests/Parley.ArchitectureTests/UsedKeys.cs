@@ -37,6 +37,7 @@ static partial class UsedKeys
         ["Notifications: Rhythm."] = Enum.GetNames<MailRhythm>(),
         ["Notifications: MentionsFrom."] = Enum.GetNames<MentionsFrom>(),
         ["Notifications: Group."] = Enum.GetNames<MailGroup>(),
+        ["Admin: Group."] = ["Everyone", "Members", "Moderators", "Gone"],
         ["Topics: .Title"] = Enum.GetNames<TopicOrder>(),
         ["Topics: Order."] = Enum.GetNames<TopicOrder>(),
         ["Topics: Empty..Title"] = ["Latest", "Unanswered", "Unread", "Mine"],
@@ -45,7 +46,8 @@ static partial class UsedKeys
 
     // The domain's problems are shown by the features whose forms hold what it judges.
     static readonly (string Folder, string Feature)[] ShownProblems =
-        [("Accounts", "Accounts"), ("Topics", "Topics"), ("Posts", "Topics"), ("Posts", "Posts"), ("Moderation", "Posts"), ("Profiles", "Profiles")];
+        [("Accounts", "Accounts"), ("Topics", "Topics"), ("Posts", "Topics"), ("Posts", "Posts"), ("Moderation", "Posts"), ("Profiles", "Profiles"),
+         ("Tags", "Topics"), ("Tags", "Posts"), ("Categories", "Admin"), ("Groups", "Admin")];
 
     static string[] Staff => [.. Enum.GetNames<Role>().Except([nameof(Role.Member)])];
 

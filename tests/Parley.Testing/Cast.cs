@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
+using Parley.Domain.Groups;
 using Parley.Domain.Permissions;
 using Parley.Domain.Topics;
 using Parley.Web.Features.Posts;
@@ -42,17 +43,37 @@ public static class Cast
         return await app.WithDbAsync(db => Task.FromResult(db.Members.Single(row => row.Id == new MemberId(id))));
     }
 
-    public static async Task<Category> CategoryAsync(this ForumApp app, CategoryAccess access = CategoryAccess.Everyone)
+    public static async Task<Category> CategoryAsync(this ForumApp app, GroupId seenBy = default, Category? parent = null)
     {
         var name = UniqueName("category");
-        var category = new Category { Name = name, Slug = name, Description = $"About {name}", Color = "#3b7dd8", Access = access };
+        var category = new Category
+        {
+            Name = name,
+            Slug = name,
+            Description = $"About {name}",
+            Color = "#3b7dd8",
+            SeenBy = seenBy,
+            ParentId = parent?.Id,
+            ParentSeenBy = parent?.SeenBy ?? GroupId.Everyone,
+        };
         var id = await app.WithDbAsync(db => db.InsertWithInt64IdentityAsync(category));
         return await app.WithDbAsync(db => Task.FromResult(db.Categories.Single(row => row.Id == new CategoryId(id))));
     }
 
-    public static async Task<Topic> TopicAsync(this ForumApp app, Member author, Category category, string title = "A topic", string text = "Its text")
+    /// <summary>A group with these members in it.</summary>
+    public static async Task<Group> GroupAsync(this ForumApp app, params Member[] members)
     {
-        var form = new NewTopicForm { Title = title, Text = text, Category = category.Id.Value };
+        var name = UniqueName("group");
+        var group = new Group { Name = name, NameKey = GroupName.KeyOf(name), CreatedAt = TimeProvider.System.GetUtcNow() };
+        var id = new GroupId(await app.WithDbAsync(db => db.InsertWithInt64IdentityAsync(group)));
+        foreach (var member in members)
+            await app.WithDbAsync(db => db.InsertAsync(new GroupMember { GroupId = id, MemberId = member.Id }));
+        return await app.WithDbAsync(db => Task.FromResult(db.Groups.Single(row => row.Id == id)));
+    }
+
+    public static async Task<Topic> TopicAsync(this ForumApp app, Member author, Category category, string title = "A topic", string text = "Its text", string? tags = null)
+    {
+        var form = new NewTopicForm { Title = title, Text = text, Tags = tags, Category = category.Id.Value };
         var started = await app.WithAsync<StartTopic, TopicId>(async start =>
             (await start.StartAsync(Viewer.Of(author), form, CancellationToken.None)).Value.TopicId);
         return await app.WithDbAsync(db => Task.FromResult(db.Topics.Single(row => row.Id == started)));

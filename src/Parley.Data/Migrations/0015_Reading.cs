@@ -11,7 +11,7 @@ public sealed class Reading : Migration
 {
     static readonly string[] Orders =
     [
-        "topics_hot", "topics_hot_of_category", "topics_new_of_category", "topics_unanswered_of_category", "topics_pinned_of_category", "topics_mine",
+        "topics_hot", "topics_hot_of_category", "topics_unanswered_of_category", "topics_pinned_of_category", "topics_mine",
     ];
 
     public override void Up()
@@ -66,8 +66,6 @@ public sealed class Reading : Migration
         Create.Index("topics_hot").OnTable("topics").OnColumn("hot_at").Ascending().OnColumn("id").Ascending();
         Create.Index("topics_hot_of_category").OnTable("topics")
             .OnColumn("category_id").Ascending().OnColumn("hot_at").Ascending().OnColumn("id").Ascending();
-        Create.Index("topics_new_of_category").OnTable("topics")
-            .OnColumn("category_id").Ascending().OnColumn("created_at").Ascending().OnColumn("id").Ascending();
         Create.Index("topics_unanswered_of_category").OnTable("topics")
             .OnColumn("category_id").Ascending().OnColumn("reply_count").Ascending().OnColumn("created_at").Ascending().OnColumn("id").Ascending();
         Create.Index("topics_pinned_of_category").OnTable("topics").OnColumn("category_id").Ascending().OnColumn("pinned_at").Ascending();

@@ -1,5 +1,4 @@
 using Parley.Domain.Accounts;
-using Parley.Domain.Categories;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
 using Parley.Domain.Permissions;
@@ -19,7 +18,7 @@ public static class NotificationScopes
         join topic in db.Topics on post.TopicId equals topic.Id
         join category in db.Categories on topic.CategoryId equals category.Id
         where notification.MemberId == member
-            && (category.Access <= CategoryAccess.Members || reader.Role >= Role.Moderator)
+            && (reader.Role >= Role.Moderator || category.IsOpenTo(db, member))
             && (notification.Subject == NotificationSubject.Moderation
                 || reader.Role >= Role.Moderator
                 || (post.Hidden == HiddenCauses.None && topic.Hidden == HiddenCauses.None))

@@ -9,11 +9,9 @@ public static class TopicScopes
 {
     public static IQueryable<Topic> TopicsVisibleTo(this ParleyDb db, Viewer viewer)
     {
-        var reach = viewer.Reach;
         var topics =
             from topic in db.Topics
-            join category in db.Categories on topic.CategoryId equals category.Id
-            where category.Access <= reach
+            join category in db.CategoriesVisibleTo(viewer) on topic.CategoryId equals category.Id
             select topic;
         return viewer.IsStaff ? topics : topics.Where(topic => topic.Hidden == HiddenCauses.None);
     }

@@ -7,12 +7,14 @@ using Parley.Data.Mails;
 using Parley.Data.Settings;
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
+using Parley.Domain.Groups;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
 using Parley.Domain.Posts;
 using Parley.Domain.Profiles;
 using Parley.Domain.Reading;
 using Parley.Domain.Shared;
+using Parley.Domain.Tags;
 using Parley.Domain.Topics;
 
 namespace Parley.Data.Tables;
@@ -53,6 +55,8 @@ static class ParleyMapping
         MapId<InvitationId>(schema);
         MapId<PasskeyId>(schema);
         MapId<CategoryId>(schema);
+        MapId<GroupId>(schema);
+        MapId<TagId>(schema);
         MapId<TopicId>(schema);
         MapId<PostId>(schema);
         MapId<NotificationId>(schema);
@@ -80,8 +84,15 @@ static class ParleyMapping
         map.Entity<RecoveryCode>().HasTableName("recovery_codes").HasPrimaryKey(c => new { c.MemberId, c.Digest });
         map.Entity<Passkey>().HasTableName("passkeys").HasIdentity(p => p.Id).HasPrimaryKey(p => p.Id);
         map.Entity<SpentValue>().HasTableName("spent_values").HasPrimaryKey(v => v.Digest);
-        map.Entity<Category>().HasTableName("categories").HasIdentity(c => c.Id).HasPrimaryKey(c => c.Id);
+        map.Entity<Category>().HasTableName("categories").HasIdentity(c => c.Id).HasPrimaryKey(c => c.Id)
+            .Property(c => c.IsChild).IsNotColumn();
+        map.Entity<Group>().HasTableName("member_groups").HasIdentity(g => g.Id).HasPrimaryKey(g => g.Id);
+        map.Entity<GroupMember>().HasTableName("group_members").HasPrimaryKey(m => new { m.GroupId, m.MemberId });
+        map.Entity<Tag>().HasTableName("tags").HasIdentity(t => t.Id).HasPrimaryKey(t => t.Id);
+        map.Entity<TopicTag>().HasTableName("topic_tags").HasPrimaryKey(t => new { t.TopicId, t.TagId });
+        map.Entity<OldTagName>().HasTableName("old_tag_names").HasPrimaryKey(n => n.Name);
         map.Entity<Topic>().HasTableName("topics").HasIdentity(t => t.Id).HasPrimaryKey(t => t.Id)
+            .Property(t => t.TagNames).IsNotColumn()
             .Property(t => t.IsClosed).IsNotColumn()
             .Property(t => t.IsPinned).IsNotColumn()
             .Property(t => t.IsSolved).IsNotColumn();

@@ -1,4 +1,5 @@
 using Parley.Domain.Categories;
+using Parley.Domain.Groups;
 using Parley.Domain.Moderation;
 using Parley.Domain.Profiles;
 using Parley.Domain.Topics;
@@ -8,7 +9,7 @@ namespace Parley.Domain.Permissions;
 /// <summary>What has a feed: what anybody may read, whoever looks at the page that links to it.</summary>
 public static class FeedPermissions
 {
-    public static bool HasFeed(Category category) => category.Access <= Viewer.Guest.Reach;
+    public static bool HasFeed(Category category) => category.SeenBy == GroupId.Everyone && category.ParentSeenBy == GroupId.Everyone;
 
     public static bool HasFeed(Topic topic, Category category) => HasFeed(category) && topic.Hidden == HiddenCauses.None;
 

@@ -1,5 +1,4 @@
 using Parley.Domain.Accounts;
-using Parley.Domain.Categories;
 using Parley.Domain.Notifications;
 
 namespace Parley.Domain.Permissions;
@@ -16,15 +15,15 @@ public static class TellingPermissions
     };
 
     /// <summary>Of the reasons that there are to tell the member, the strongest that holds; null when the member is not told.</summary>
-    public static NotificationKind? KindFor(Recipient member, Viewer actor, CategoryAccess access, IEnumerable<NotificationKind> reasons)
+    public static NotificationKind? KindFor(Recipient member, Viewer actor, IEnumerable<NotificationKind> reasons)
     {
-        var holding = reasons.Where(kind => MayTell(member, actor, access, kind)).OrderBy(NotificationKinds.RankOf).ToList();
+        var holding = reasons.Where(kind => MayTell(member, actor, kind)).OrderBy(NotificationKinds.RankOf).ToList();
         return holding.Count > 0 ? holding[0] : null;
     }
 
-    static bool MayTell(Recipient member, Viewer actor, CategoryAccess access, NotificationKind kind)
+    static bool MayTell(Recipient member, Viewer actor, NotificationKind kind)
     {
-        if (member.Id == actor.MemberId || new Viewer(member.Id, member.Role).Reach < access)
+        if (member.Id == actor.MemberId || !member.CanSee)
             return false;
 
         // What was done with the member's own words: neither silence nor ignoring keeps it away.
@@ -44,7 +43,8 @@ public sealed record Recipient
 {
     public required MemberId Id { get; init; }
 
-    public Role Role { get; init; }
+    /// <summary>The post stands in a category that is open to them, as the scopes say.</summary>
+    public required bool CanSee { get; init; }
 
     public MentionsFrom MentionsFrom { get; init; }
 

@@ -1,5 +1,4 @@
 using Parley.Domain.Accounts;
-using Parley.Domain.Categories;
 
 namespace Parley.Domain.Permissions;
 
@@ -20,10 +19,6 @@ public sealed record Viewer(MemberId? MemberId, Role Role)
     public bool IsGuest => MemberId is null;
 
     public bool IsStaff => !IsGuest && Role >= Role.Moderator;
-
-    /// <summary>The most closed kind of category that this viewer may know of.</summary>
-    public CategoryAccess Reach =>
-        IsStaff ? CategoryAccess.Staff : IsGuest ? CategoryAccess.Everyone : CategoryAccess.Members;
 
     /// <summary>For what is done as a member; a guest must have been turned away before.</summary>
     public MemberId RequireMember() => MemberId ?? throw new InvalidOperationException("A guest can't do this.");

@@ -13,6 +13,9 @@ public sealed class Draft
 
     public string Title { get; init; } = "";
 
+    /// <summary>As they were typed, with commas between them.</summary>
+    public string Tags { get; init; } = "";
+
     public string Markdown { get; init; } = "";
 
     public CategoryId? CategoryId { get; init; }

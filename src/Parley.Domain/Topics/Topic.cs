@@ -44,8 +44,13 @@ public sealed record Topic
 
     public HiddenCauses Hidden { get; init; }
 
+    /// <summary>The names of its tags with spaces between them, so that no list has to ask for them row by row; the table of tags is what counts.</summary>
+    public string Tags { get; init; } = "";
+
     /// <summary>The number that the topic had on the forum that it was imported from; old addresses lead here by it.</summary>
     public long? OldId { get; init; }
+
+    public IReadOnlyList<string> TagNames => Tags.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     public bool IsClosed => ClosedAt is not null;
 

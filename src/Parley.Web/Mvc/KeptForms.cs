@@ -17,6 +17,7 @@ static class KeptForms
             Title = form["title"],
             Text = form[FieldOf(place)],
             Category = Number(form["category"]),
+            Tags = form["tags"],
             ReplyTo = Number(form["replyTo"]),
             SeenEdits = Number(form["seenEdits"]),
         };

@@ -12,6 +12,9 @@ public sealed record KeptText
 
     public long? Category { get; init; }
 
+    /// <summary>As they were typed, with commas between them.</summary>
+    public string? Tags { get; init; }
+
     public int? ReplyTo { get; init; }
 
     public int? SeenEdits { get; init; }

@@ -27,4 +27,5 @@ sealed record DemoForum(IReadOnlyList<DemoMember> Members, IReadOnlyList<DemoCat
 
 sealed record DemoMember(string Name, int JoinedDaysAgo, bool IsModerator = false, string? Language = null);
 
-sealed record DemoCategory(string Name, string Slug, string Description);
+/// <summary>Under the one whose slug is <paramref name="Parent"/>, which stands before it; open to the group of that number.</summary>
+sealed record DemoCategory(string Name, string Slug, string Description, string? Parent = null, long SeenBy = 0);

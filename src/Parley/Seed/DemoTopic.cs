@@ -3,7 +3,7 @@ using Parley.Domain.Posts;
 namespace Parley.Seed;
 
 /// <summary>A topic as its file tells it. Other topics speak of it by <paramref name="Key"/>, for its number is not known before.</summary>
-sealed record DemoTopic(string Key, string Title, string Category, int Views, bool IsPinned, IReadOnlyList<DemoPost> Posts);
+sealed record DemoTopic(string Key, string Title, string Category, int Views, bool IsPinned, string? Tags, IReadOnlyList<DemoPost> Posts);
 
 sealed record DemoPost
 {

@@ -5,6 +5,7 @@ using Parley.Data;
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
 using Parley.Domain.Permissions;
+using Parley.Markup;
 
 namespace Parley.Seed;
 
@@ -17,8 +18,9 @@ sealed class InsertCast(ParleyDb db)
         await RefuseTakenAsync(forum, cancel);
         foreach (var member in forum.Members)
             await db.InsertAsync(Member(member, now), token: cancel);
+        var parents = new Dictionary<string, CategoryId>();
         foreach (var (position, category) in forum.Categories.Index())
-            await db.InsertAsync(Category(category, position), token: cancel);
+            parents[category.Slug] = new(await db.InsertWithInt64IdentityAsync(Category(category, position, parents), token: cancel));
         return await ReadAsync(forum, cancel);
     }
 
@@ -44,11 +46,14 @@ sealed class InsertCast(ParleyDb db)
         CreatedAt = now.AddDays(-member.JoinedDaysAgo),
     };
 
-    static Category Category(DemoCategory category, int position) => new()
+    static Category Category(DemoCategory category, int position, Dictionary<string, CategoryId> parents) => new()
     {
+        ParentId = category.Parent is { } parent ? parents[parent] : null,
+        SeenBy = new(category.SeenBy),
         Name = category.Name,
         Slug = category.Slug,
         Description = category.Description,
+        DescriptionHtml = PostMarkdown.Parse(category.Description).ToHtml(_ => null),
         Color = CategoryColors.At(position),
         Position = position,
     };

@@ -44,7 +44,7 @@ sealed partial class TellTopics(ParleyDb db, StartTopic startTopic, PostReply po
     async Task StartAsync(DemoCast cast, DemoTopic topic, DemoPost post, CancellationToken cancel)
     {
         var category = cast.Categories[topic.Category].Value;
-        var form = new NewTopicForm { Title = topic.Title, Category = category, Text = WithNumbers(post.Text) };
+        var form = new NewTopicForm { Title = topic.Title, Category = category, Tags = topic.Tags, Text = WithNumbers(post.Text) };
         var started = await startTopic.StartAsync(cast.Members[post.Author], form, cancel);
         _numbers.Add(topic.Key, started.Value.TopicId);
     }

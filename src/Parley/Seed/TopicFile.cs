@@ -18,7 +18,7 @@ static partial class TopicFile
             .Select(line => line.Split(": ", 2))
             .ToDictionary(pair => pair[0], pair => pair[1]);
         return new(
-            key, head["title"], head["category"], Number(head["views"]), head.ContainsKey("pinned"), Posts(key, starts, text));
+            key, head["title"], head["category"], Number(head["views"]), head.ContainsKey("pinned"), head.GetValueOrDefault("tags"), Posts(key, starts, text));
     }
 
     static List<DemoPost> Posts(string key, int[] starts, string text)

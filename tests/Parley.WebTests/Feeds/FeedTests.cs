@@ -1,7 +1,7 @@
 using System.Net;
 using LinqToDB;
 using Parley.Domain.Accounts;
-using Parley.Domain.Categories;
+using Parley.Domain.Groups;
 using Parley.Domain.Moderation;
 using Parley.Domain.Profiles;
 using Parley.Domain.Topics;
@@ -107,12 +107,12 @@ public sealed class FeedTests(ForumApp app) : ForumTest(app)
     }
 
     [Theory]
-    [InlineData(CategoryAccess.Members)]
-    [InlineData(CategoryAccess.Staff)]
-    public async Task Category_that_is_not_for_guests_has_no_feed_and_is_in_none(CategoryAccess access)
+    [InlineData(-1)]
+    [InlineData(-2)]
+    public async Task Category_that_is_not_for_guests_has_no_feed_and_is_in_none(long group)
     {
         var moderator = await App.MemberAsync("mod", Role.Moderator);
-        var category = await App.CategoryAsync(access);
+        var category = await App.CategoryAsync(new GroupId(group));
         var topic = await App.TopicAsync(moderator, category, Cast.UniqueName("secret"));
         var staff = await App.SignedInAsync(moderator);
 

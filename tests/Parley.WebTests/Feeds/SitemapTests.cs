@@ -3,7 +3,7 @@ using System.Xml.Linq;
 using LinqToDB;
 using LinqToDB.Data;
 using Parley.Domain.Accounts;
-using Parley.Domain.Categories;
+using Parley.Domain.Groups;
 using Parley.Domain.Moderation;
 using Parley.Domain.Topics;
 using Parley.Testing;
@@ -83,7 +83,7 @@ public sealed class SitemapTests : IAsyncLifetime
     {
         var moderator = await _forum.MemberAsync("mod", Role.Moderator);
         var open = await _forum.TopicAsync(moderator, await _forum.CategoryAsync());
-        var secrets = new[] { await _forum.CategoryAsync(CategoryAccess.Members), await _forum.CategoryAsync(CategoryAccess.Staff) };
+        var secrets = new[] { await _forum.CategoryAsync(GroupId.Members), await _forum.CategoryAsync(GroupId.Moderators) };
         foreach (var secret in secrets)
             await _forum.TopicAsync(moderator, secret, "Secret topic");
         await NumberedTopicsAsync(open with { Hidden = HiddenCauses.ByModerator }, [20_001]);

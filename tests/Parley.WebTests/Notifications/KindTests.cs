@@ -3,6 +3,7 @@ using LinqToDB.Async;
 using Parley.Data.Scopes;
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
+using Parley.Domain.Groups;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
 using Parley.Domain.Posts;
@@ -166,7 +167,7 @@ public sealed class KindTests(ForumApp app) : ForumTest(app)
     public async Task What_is_hidden_or_moved_out_of_sight_is_told_no_more_and_told_again_when_it_is_back()
     {
         var (author, reader) = (await App.MemberAsync("author"), await App.MemberAsync("reader"));
-        var (open, closed) = (await App.CategoryAsync(), await App.CategoryAsync(CategoryAccess.Staff));
+        var (open, closed) = (await App.CategoryAsync(), await App.CategoryAsync(GroupId.Moderators));
         var topic = await App.TopicAsync(author, open, "Coming and going", $"@{reader.Name}");
         await App.RunJobsAsync();
         var visitor = await App.SignedInAsync(reader);
@@ -195,7 +196,7 @@ public sealed class KindTests(ForumApp app) : ForumTest(app)
         foreach (var one in role)
             readers.Add(await App.MemberAsync("reader", one));
         var names = string.Join(' ', readers.Select(reader => $"@{reader.Name}"));
-        foreach (var access in Enum.GetValues<CategoryAccess>())
+        foreach (var access in new[] { GroupId.Everyone, GroupId.Members, GroupId.Moderators })
         {
             foreach (var hidden in new[] { HiddenCauses.None, HiddenCauses.ByModerator })
             {

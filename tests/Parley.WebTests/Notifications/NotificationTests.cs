@@ -1,7 +1,7 @@
 using System.Net;
 using LinqToDB.Async;
 using Parley.Domain.Accounts;
-using Parley.Domain.Categories;
+using Parley.Domain.Groups;
 using Parley.Testing;
 using Xunit;
 
@@ -74,7 +74,7 @@ public sealed class NotificationTests(ForumApp app) : ForumTest(app)
     {
         var (moderator, member) = (await App.MemberAsync("mod", Role.Moderator), await App.MemberAsync());
 
-        await App.TopicAsync(moderator, await App.CategoryAsync(CategoryAccess.Staff), "Staff only", $"@{member.Name}");
+        await App.TopicAsync(moderator, await App.CategoryAsync(GroupId.Moderators), "Staff only", $"@{member.Name}");
         await App.RunJobsAsync();
 
         Assert.Equal(0, await CountAsync(member));

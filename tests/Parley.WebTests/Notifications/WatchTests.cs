@@ -2,7 +2,7 @@ using System.Net;
 using LinqToDB;
 using LinqToDB.Async;
 using Parley.Domain.Accounts;
-using Parley.Domain.Categories;
+using Parley.Domain.Groups;
 using Parley.Domain.Notifications;
 using Parley.Testing;
 using Xunit;
@@ -149,7 +149,7 @@ public sealed class WatchTests(ForumApp app) : ForumTest(app)
     public async Task What_may_not_be_seen_can_not_be_watched_and_no_form_leads_elsewhere()
     {
         var moderator = await App.MemberAsync("mod", Role.Moderator);
-        var hidden = await App.CategoryAsync(CategoryAccess.Staff);
+        var hidden = await App.CategoryAsync(GroupId.Moderators);
         var secret = await App.TopicAsync(moderator, hidden);
         var open = await App.TopicAsync(moderator, await App.CategoryAsync());
         var visitor = await App.SignedInAsync(await App.MemberAsync());

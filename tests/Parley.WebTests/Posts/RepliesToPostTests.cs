@@ -1,6 +1,6 @@
 using System.Net;
 using Parley.Domain.Accounts;
-using Parley.Domain.Categories;
+using Parley.Domain.Groups;
 using Parley.Domain.Moderation;
 using Parley.Testing;
 using Parley.Web.Features.Posts;
@@ -56,7 +56,7 @@ public sealed class RepliesToPostTests(ForumApp app) : ForumTest(app)
     public async Task Replies_likes_and_history_of_what_one_may_not_see_are_not_found()
     {
         var author = await App.MemberAsync("author", Role.Moderator);
-        var topic = await App.TopicAsync(author, await App.CategoryAsync(CategoryAccess.Staff));
+        var topic = await App.TopicAsync(author, await App.CategoryAsync(GroupId.Moderators));
         var post = await App.PostAsync(topic, 1);
         var visitor = await App.SignedInAsync(await App.MemberAsync());
 

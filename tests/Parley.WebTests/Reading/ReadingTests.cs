@@ -3,6 +3,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
+using Parley.Domain.Groups;
 using Parley.Domain.Moderation;
 using Parley.Domain.Topics;
 using Parley.Testing;
@@ -158,7 +159,7 @@ public sealed class ReadingTests(ForumApp app) : ForumTest(app)
     {
         var (_, reader, _, topic) = await NewTopicAsync();
         var moderator = await App.MemberAsync("mod", Role.Moderator);
-        var secret = await App.TopicAsync(moderator, await App.CategoryAsync(CategoryAccess.Staff));
+        var secret = await App.TopicAsync(moderator, await App.CategoryAsync(GroupId.Moderators));
         var visitor = await App.SignedInAsync(reader);
         var token = (await visitor.GetAsync($"/t/{topic.Id}/{topic.Slug}")).Document.QuerySelector("#marks input")!.GetAttribute("value")!;
 

@@ -106,7 +106,7 @@ public sealed class NewTopicTests(ForumApp app) : ForumTest(app)
     [Fact]
     public async Task Topic_in_a_category_that_the_member_may_not_see_is_refused()
     {
-        var staff = await App.CategoryAsync(Domain.Categories.CategoryAccess.Staff);
+        var staff = await App.CategoryAsync(Domain.Groups.GroupId.Moderators);
         var visitor = await App.SignedInAsync(await App.MemberAsync());
 
         var page = await visitor.SubmitAsync(

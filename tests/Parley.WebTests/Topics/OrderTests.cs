@@ -1,6 +1,7 @@
 using System.Net;
 using LinqToDB;
 using Parley.Data;
+using Parley.Domain.Groups;
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
 using Parley.Domain.Notifications;
@@ -120,7 +121,7 @@ public sealed class OrderTests(ForumApp app) : ForumTest(app)
     {
         var moderator = await App.MemberAsync("mod", Role.Moderator);
         var reader = await App.MemberAsync("reader");
-        var secret = await App.TopicAsync(moderator, await App.CategoryAsync(CategoryAccess.Staff), Cast.UniqueName("secret"));
+        var secret = await App.TopicAsync(moderator, await App.CategoryAsync(GroupId.Moderators), Cast.UniqueName("secret"));
         await App.WatchAsync(reader, secret, WatchLevel.Watching);
         var visitor = await App.SignedInAsync(reader);
 

@@ -1,6 +1,6 @@
 using System.Net;
 using LinqToDB;
-using Parley.Domain.Categories;
+using Parley.Domain.Groups;
 using Parley.Testing;
 using Xunit;
 
@@ -86,7 +86,7 @@ public sealed class TopicListTests(ForumApp app) : ForumTest(app)
     public async Task Category_of_members_or_staff_is_hidden_from_guests_by_name_list_topic_and_post()
     {
         var moderator = await App.MemberAsync("mod", Domain.Accounts.Role.Moderator);
-        foreach (var access in new[] { CategoryAccess.Members, CategoryAccess.Staff })
+        foreach (var access in new[] { GroupId.Members, GroupId.Moderators })
         {
             var category = await App.CategoryAsync(access);
             var topic = await App.TopicAsync(moderator, category, Cast.UniqueName("secret"));

@@ -1,5 +1,6 @@
 import "htmx.org";
 import type { HtmxRequestCtx } from "htmx.org";
+import { connect as connectCompleting } from "./completing";
 import { connect as connectComposer } from "./composer";
 import { connect as connectFileLimits } from "./file-limits";
 import { connect as connectMentions } from "./mentions";
@@ -31,6 +32,7 @@ connectPostActs();
 connectPasskeys();
 settleSafetyCopies();
 forgetOnLogout();
+document.querySelectorAll<HTMLInputElement>("input[data-complete]").forEach(connectCompleting);
 document.querySelectorAll<HTMLFormElement>("form[data-composer]").forEach(connectComposer);
 document.querySelectorAll<HTMLFormElement>("form[data-puzzle]").forEach(connectPuzzle);
 document.querySelectorAll<HTMLElement>("text-expander[data-mention-url]").forEach(connectMentions);

@@ -14,9 +14,16 @@ public sealed class CategoriesController(ParleyDb db, ListCategories categories,
     [HttpGet("/categories")]
     public async Task<ViewResult> Index(CancellationToken cancel)
     {
-        var visible = await categories.VisibleToAsync(current.Viewer, cancel);
+        var tree = await categories.TreeAsync(current.Viewer, cancel);
         var latest = await LatestTopicsAsync(cancel);
-        return View("Categories", new CategoriesPage([.. visible.Select(category => new CategoryRow(category, latest.GetValueOrDefault(category.Id)))]));
+        return View("Categories", new CategoriesPage([.. tree.All.Select(category => Row(tree, category, latest))]));
+    }
+
+    // Its page lists what is below it, too, and so it is counted; of that, only what the viewer knows of.
+    static CategoryRow Row(CategoryTree tree, Category category, Dictionary<CategoryId, LatestTopic> latest)
+    {
+        var counted = tree.ChildrenOf(category).Append(category).ToList();
+        return new(category, counted.Sum(row => row.TopicCount), counted.Sum(row => row.ReplyCount), latest.GetValueOrDefault(category.Id));
     }
 
     // The latest topic of each category, in one statement whatever their number.
@@ -36,6 +43,6 @@ public sealed class CategoriesController(ParleyDb db, ListCategories categories,
 
 public sealed record CategoriesPage(IReadOnlyList<CategoryRow> Rows);
 
-public sealed record CategoryRow(Category Category, LatestTopic? Latest);
+public sealed record CategoryRow(Category Category, int Topics, int Replies, LatestTopic? Latest);
 
 public sealed record LatestTopic(CategoryId CategoryId, TopicId Id, string Title, string Slug, DateTimeOffset BumpedAt);

@@ -1,6 +1,7 @@
 using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
+using Parley.Data.Scopes;
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
 using Parley.Domain.Notifications;
@@ -24,23 +25,27 @@ public sealed class FindRecipients(ParleyDb db)
         return found;
     }
 
+    // What was chosen for a category holds for those below it, unless something was chosen for them.
     Task<List<Row>> SomeAsync(MemberId[] members, MemberId actor, TopicId topic, CategoryId category, CancellationToken cancel) =>
         (from member in db.Members
+         from place in db.Categories.InnerJoin(row => row.Id == category)
          from topicWatch in db.TopicWatches.LeftJoin(row => row.MemberId == member.Id && row.TopicId == topic)
          from categoryWatch in db.CategoryWatches.LeftJoin(row => row.MemberId == member.Id && row.CategoryId == category)
+         from parentWatch in db.CategoryWatches.LeftJoin(row => row.MemberId == member.Id && row.CategoryId == place.ParentId)
          where members.Contains(member.Id)
          select new Row
          {
              Member = member,
              TopicLevel = (WatchLevel?)topicWatch.Level,
-             CategoryLevel = (WatchLevel?)categoryWatch.Level,
+             CategoryLevel = (WatchLevel?)categoryWatch.Level ?? (WatchLevel?)parentWatch.Level,
+             CanSee = member.Role >= Role.Moderator || place.IsOpenTo(db, member.Id),
              IgnoresActor = db.Ignores.Any(row => row.MemberId == member.Id && row.IgnoredId == actor),
          }).ToListAsync(cancel);
 
     static RecipientMember Recipient(Row row) => new(row.Member, new()
     {
         Id = row.Member.Id,
-        Role = row.Member.Role,
+        CanSee = row.CanSee,
         MentionsFrom = row.Member.MentionsFrom,
         TopicLevel = row.TopicLevel,
         CategoryLevel = row.CategoryLevel,
@@ -56,6 +61,8 @@ public sealed class FindRecipients(ParleyDb db)
         public WatchLevel? CategoryLevel { get; init; }
 
         public bool IgnoresActor { get; init; }
+
+        public required bool CanSee { get; init; }
     }
 }
 

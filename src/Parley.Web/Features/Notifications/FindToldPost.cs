@@ -2,7 +2,6 @@ using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
 using Parley.Domain.Accounts;
-using Parley.Domain.Categories;
 using Parley.Domain.Moderation;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
@@ -16,7 +15,6 @@ public sealed class FindToldPost(ParleyDb db)
     public Task<ToldPost?> FindAsync(PostId id, CancellationToken cancel) =>
         (from post in db.Posts
          join topic in db.Topics on post.TopicId equals topic.Id
-         join category in db.Categories on topic.CategoryId equals category.Id
          join author in db.Members on post.AuthorId equals author.Id
          from repliedTo in db.Posts.LeftJoin(other => other.TopicId == post.TopicId && other.Number == post.ReplyToNumber)
          where post.Id == id
@@ -24,7 +22,6 @@ public sealed class FindToldPost(ParleyDb db)
          {
              Post = post,
              Topic = topic,
-             Access = category.Access,
              Author = author,
              RepliedTo = repliedTo,
          }).SingleOrDefaultAsync(cancel);
@@ -35,8 +32,6 @@ public sealed record ToldPost
     public required Post Post { get; init; }
 
     public required Topic Topic { get; init; }
-
-    public required CategoryAccess Access { get; init; }
 
     public required Member Author { get; init; }
 

@@ -60,14 +60,20 @@ public sealed class GatherReasons(ParleyDb db)
     Task<List<MemberId>> WatchersOfRepliesAsync(ToldPost post, CancellationToken cancel)
     {
         var ofTopic = db.TopicWatches.Where(row => row.TopicId == post.Topic.Id && row.Level == WatchLevel.Watching).Select(row => row.MemberId);
-        var ofCategory = db.CategoryWatches
-            .Where(row => row.CategoryId == post.Topic.CategoryId && row.Level == WatchLevel.Watching).Select(row => row.MemberId);
+        var ofCategory = WatchesOfCategory(post).Where(row => row.Level == WatchLevel.Watching).Select(row => row.MemberId);
         return ofTopic.Union(ofCategory).ToListAsync(cancel);
     }
 
-    Task<List<MemberId>> WatchersOfTopicsAsync(ToldPost post, CancellationToken cancel) => db.CategoryWatches
-        .Where(row => row.CategoryId == post.Topic.CategoryId && (row.Level == WatchLevel.Watching || row.Level == WatchLevel.FirstPostOnly))
-        .Select(row => row.MemberId).ToListAsync(cancel);
+    // Who watches a category watches those below it.
+    Task<List<MemberId>> WatchersOfTopicsAsync(ToldPost post, CancellationToken cancel) => WatchesOfCategory(post)
+        .Where(row => row.Level == WatchLevel.Watching || row.Level == WatchLevel.FirstPostOnly)
+        .Select(row => row.MemberId).Distinct().ToListAsync(cancel);
+
+    IQueryable<CategoryWatch> WatchesOfCategory(ToldPost post) =>
+        from watch in db.CategoryWatches
+        from category in db.Categories.InnerJoin(row => row.Id == watch.CategoryId || row.ParentId == watch.CategoryId)
+        where category.Id == post.Topic.CategoryId
+        select watch;
 
     static void Add(Dictionary<MemberId, List<NotificationKind>> reasons, IEnumerable<MemberId> members, NotificationKind kind)
     {

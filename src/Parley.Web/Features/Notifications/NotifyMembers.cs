@@ -31,7 +31,7 @@ public sealed class NotifyMembers(
             var members = reasons.Keys.Where(member => !told.Contains(member));
             foreach (var (member, recipient) in await recipients.FindAsync(members, post.Author.Id, post.Topic.Id, post.Topic.CategoryId, cancel))
             {
-                if (TellingPermissions.KindFor(recipient, post.Writer, post.Access, reasons[member.Id]) is { } kind)
+                if (TellingPermissions.KindFor(recipient, post.Writer, reasons[member.Id]) is { } kind)
                     await deliver.DeliverAsync(Notification(post.Post, member.Id, kind), member, cancel);
             }
         },

@@ -23,7 +23,7 @@ public sealed class OnPostLiked(
     async Task<bool> IsToldAsync(ToldPost post, MemberId liker, CancellationToken cancel)
     {
         var author = (await recipients.FindAsync([post.Author.Id], liker, post.Topic.Id, post.Topic.CategoryId, cancel)).Single();
-        return TellingPermissions.KindFor(author.Recipient, new Viewer(liker, Role.Member), post.Access, [NotificationKind.Like]) is not null;
+        return TellingPermissions.KindFor(author.Recipient, new Viewer(liker, Role.Member), [NotificationKind.Like]) is not null;
     }
 
     async Task CollectAsync(ToldPost post, MemberId liker, CancellationToken cancel)

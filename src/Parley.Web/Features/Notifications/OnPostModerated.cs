@@ -19,7 +19,7 @@ public sealed class OnPostModerated(
             return;
 
         var author = (await recipients.FindAsync([post.Author.Id], moderator, post.Topic.Id, post.Topic.CategoryId, cancel)).Single();
-        if (TellingPermissions.KindFor(author.Recipient, new(moderator, Role.Moderator), post.Access, [KindOf(happened.Act)]) is { } kind)
+        if (TellingPermissions.KindFor(author.Recipient, new(moderator, Role.Moderator), [KindOf(happened.Act)]) is { } kind)
             await db.WriteAsync(() => ReplaceAsync(post, moderator, kind, cancel), cancel);
     }
 

@@ -1,6 +1,6 @@
-using Parley.Domain.Posts;
 using Parley.Domain.Topics;
 using Parley.Web.Features.Shared;
+using Parley.Web.Features.Topics;
 
 namespace Parley.Web.Features.Posts;
 
@@ -27,6 +27,9 @@ public sealed record Composer
     /// <summary>How often the edited post was edited before; an edit must know of all of them.</summary>
     public int? SeenEdits { get; init; }
 
+    /// <summary>The topic's tags, where its first post is edited.</summary>
+    public TagsField? Tags { get; init; }
+
     /// <summary>The text as it will stand there, when a preview was asked for.</summary>
     public string? Preview { get; init; }
 }
@@ -46,13 +49,14 @@ static class Composers
             Preview = preview,
         };
 
-    public static Composer ForEdit(Post post, EditPostForm form, FormProblems problems, string? preview = null) => new()
+    public static Composer ForEdit(EditablePost found, EditPostForm form, FormProblems problems, string? preview = null) => new()
     {
-        Action = EditPost.PlaceOf(post.Id),
+        Action = EditPost.PlaceOf(found.Post.Id),
         SubmitKey = "SavePost",
         Text = form.Text,
         Problems = problems,
-        SeenEdits = post.EditCount,
+        SeenEdits = found.Post.EditCount,
         Preview = preview,
+        Tags = found.Post.IsFirst ? new(form.Tagged ? form.Tags : string.Join(", ", found.Topic.TagNames), problems.For("tags")) : null,
     };
 }

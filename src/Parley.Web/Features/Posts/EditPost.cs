@@ -5,12 +5,14 @@ using Parley.Data.Scopes;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Shared;
+using Parley.Domain.Tags;
 using Parley.Domain.Topics;
 using Parley.Web.Features.Shared;
+using Parley.Web.Features.Topics;
 
 namespace Parley.Web.Features.Posts;
 
-public sealed class EditPost(ParleyDb db, BakeText bake, SavePostText save, KeepDraft drafts)
+public sealed class EditPost(ParleyDb db, BakeText bake, TagTopic tagTopic, SavePostText save, KeepDraft drafts)
 {
     public static string PlaceOf(PostId post) => $"/p/{post}/edit";
 
@@ -27,14 +29,26 @@ public sealed class EditPost(ParleyDb db, BakeText bake, SavePostText save, Keep
 
     public async Task<Outcome<PostAddress>> EditAsync(Viewer viewer, PostId id, EditPostForm form, CancellationToken cancel)
     {
-        if (PostText.Check(form.CleanText, "text") is { } problem)
-            return problem;
+        Problem?[] problems = [TagName.Check(form.TagNames, "tags"), PostText.Check(form.CleanText, "text")];
+        if (problems.OfType<Problem>().ToList() is { Count: > 0 } wrong)
+            return wrong;
 
         var text = await bake.BakeAsync(form.CleanText, cancel);
-        return text.Check("text") is { } nothing ? nothing : await db.WriteAsync(() => UpdateAsync(viewer, id, form, text, cancel), cancel);
+        if (text.Check("text") is { } nothing)
+            return nothing;
+
+        var tags = await TagsAsync(viewer, id, form, cancel);
+        return tags.IsDone ? await db.WriteAsync(() => UpdateAsync(viewer, id, form, text, tags.Value, cancel), cancel) : tags.Problems.ToList();
     }
 
-    async Task<Outcome<PostAddress>> UpdateAsync(Viewer viewer, PostId id, EditPostForm form, BakedText text, CancellationToken cancel)
+    // None are added for a post that the viewer may not edit, or that has none.
+    async Task<Outcome<IReadOnlyList<Tag>>> TagsAsync(Viewer viewer, PostId id, EditPostForm form, CancellationToken cancel) =>
+        form.Tagged && await FindAsync(viewer, id, cancel) is { Post.IsFirst: true, Topic: var topic }
+            ? await tagTopic.FindOrAddAsync(viewer, form.TagNames, topic, cancel)
+            : new List<Tag>();
+
+    async Task<Outcome<PostAddress>> UpdateAsync(
+        Viewer viewer, PostId id, EditPostForm form, BakedText text, IReadOnlyList<Tag> tags, CancellationToken cancel)
     {
         if (await FindAsync(viewer, id, cancel) is not { } found)
             return new NotThere();
@@ -42,6 +56,8 @@ public sealed class EditPost(ParleyDb db, BakeText bake, SavePostText save, Keep
         var isSame = found.Post.Markdown == form.CleanText;
         if (!isSame && !await save.SaveAsync(viewer, found, new(form.CleanText, text, found.Topic.Title, form.SeenEdits), cancel))
             return new Problem("text", "EditedMeanwhile");
+        if (found.Post.IsFirst && form.Tagged)
+            await tagTopic.TagAsync(found.Topic.Id, tags, cancel);
         await drafts.ForgetAsync(viewer, PlaceOf(id), cancel);
         return new PostAddress(found.Topic.Id, found.Topic.Slug, found.Post.Number);
     }

@@ -17,7 +17,7 @@ public sealed class EditPostController(
             return NotFound();
 
         var draft = await drafts.AtAsync(current.Viewer, EditPost.PlaceOf(found.Post.Id), cancel);
-        var form = new EditPostForm { Text = draft?.Markdown ?? found.Post.Markdown, SeenEdits = draft?.SeenEdits };
+        var form = new EditPostForm { Text = draft?.Markdown ?? found.Post.Markdown, SeenEdits = draft?.SeenEdits, Tags = draft?.Tags, Tagged = draft is not null };
         return Page(found, form, FormProblems.None(words));
     }
 
@@ -44,7 +44,7 @@ public sealed class EditPostController(
     }
 
     ViewResult Page(EditablePost found, EditPostForm form, FormProblems problems, string? preview = null) =>
-        View("EditPost", new EditPostPage(found, StandingOf(found.Post, form), Composers.ForEdit(found.Post, form, problems, preview)));
+        View("EditPost", new EditPostPage(found, StandingOf(found.Post, form), Composers.ForEdit(found, form, problems, preview)));
 
     static string? StandingOf(Post post, EditPostForm form) =>
         form.SeenEdits is { } seen && seen != post.EditCount && post.Markdown != form.CleanText ? post.Markdown : null;

@@ -11,7 +11,9 @@ public sealed record PostInTopic(PostView View, Topic Topic, Viewer Viewer, IRea
     /// <summary>The viewer sees it for the first time.</summary>
     public bool IsNew { get; init; }
 
-    public bool CanReply => TopicPermissions.CanReply(Viewer, Topic);
+    public bool MayReplyHere { get; init; }
+
+    public bool CanReply => TopicPermissions.CanReply(Viewer, Topic, MayReplyHere);
 
     /// <summary>The text, with <paramref name="words"/> instead of quotes of those whom the viewer ignores.</summary>
     public string HtmlWith(string words) => IgnoredQuotes.Fold(View.Post.Html, IgnoredNames, words);

@@ -34,11 +34,13 @@ public sealed class PostReply(ParleyDb db, BakeText bake, PostOnce once, KeepDra
         Viewer viewer, TopicId topicId, ReplyForm form, BakedText text, string submission, CancellationToken cancel)
     {
         var author = viewer.RequireMember();
-        if (await db.TopicsVisibleTo(viewer).SingleOrDefaultAsync(row => row.Id == topicId, cancel) is not { } topic)
+        if (await FindAsync(viewer, topicId, cancel) is not var (topic, mayReplyHere))
             return new NotThere();
+        if (!mayReplyHere)
+            return new Problem("", "RepliesReserved");
         if (await confirmation.CheckAsync(viewer, cancel) is { } unconfirmed)
             return unconfirmed;
-        if (!TopicPermissions.CanReply(viewer, topic) || !await BumpAsync(viewer, topic, author, cancel))
+        if (!TopicPermissions.CanReply(viewer, topic, mayReplyHere) || !await BumpAsync(viewer, topic, author, cancel))
             return new Problem("", "TopicClosed");
 
         var place = await db.Topics.Where(row => row.Id == topicId).Select(row => new { row.LastNumber, row.BumpedAt }).SingleAsync(cancel);
@@ -48,6 +50,14 @@ public sealed class PostReply(ParleyDb db, BakeText bake, PostOnce once, KeepDra
         await drafts.ForgetAsync(viewer, PlaceOf(topicId), cancel);
         await jobs.EnqueueAsync(new ReplyPosted(id, [.. text.MentionedMembers.Select(member => member.Value)]), cancel);
         return new PostAddress(topic.Id, topic.Slug, reply.Number);
+    }
+
+    async Task<(Topic Topic, bool MayReplyHere)?> FindAsync(Viewer viewer, TopicId id, CancellationToken cancel)
+    {
+        var found = await db.TopicsVisibleTo(viewer).Where(row => row.Id == id)
+            .Select(row => new { Topic = row, MayReplyHere = db.CategoriesRepliedBy(viewer).Any(category => category.Id == row.CategoryId) })
+            .SingleOrDefaultAsync(cancel);
+        return found is null ? null : (found.Topic, found.MayReplyHere);
     }
 
     // Takes the next number and, with it, the topic's row: of two replies at once one waits here, and gets the number after. That the

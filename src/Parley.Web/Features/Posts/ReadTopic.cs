@@ -27,6 +27,7 @@ public sealed class ReadTopic(ParleyDb db, NoteReading reading, FindNews news)
          from categoryWatch in db.CategoryWatchesOf(viewer).LeftJoin(row => row.CategoryId == category.Id)
          from mark in db.TopicMarksOf(viewer).LeftJoin(row => row.TopicId == topic.Id)
          from categoryMark in db.CategoryMarksOf(viewer).LeftJoin(row => row.CategoryId == category.Id)
+         from parentWatch in db.CategoryWatchesOf(viewer).LeftJoin(row => row.CategoryId == category.ParentId)
          where topic.Id == id
          select new TopicHead
          {
@@ -35,7 +36,8 @@ public sealed class ReadTopic(ParleyDb db, NoteReading reading, FindNews news)
              Category = category,
              AuthorName = author.Name,
              TopicLevel = (WatchLevel?)watch.Level,
-             CategoryLevel = (WatchLevel?)categoryWatch.Level,
+             CategoryLevel = (WatchLevel?)categoryWatch.Level ?? (WatchLevel?)parentWatch.Level,
+             MayReplyHere = db.CategoriesRepliedBy(viewer).Any(row => row.Id == category.Id),
              FirstNew = newPosts.Where(post => post.TopicId == topic.Id).Min(post => (int?)post.Number),
              MarkNumber = (int?)mark.Number,
              MarkSetAt = (DateTimeOffset?)mark.SetAt,
@@ -142,6 +144,11 @@ public sealed record TopicHead
         && view is { IsIgnored: false, Post: { Kind: PostKind.Text, Hidden: HiddenCauses.None } post }
         && post.AuthorId != Viewer.MemberId
         && !State.IsRead(post.Number, post.CreatedAt);
+
+    /// <summary>The category is open for the viewer's replies; the topic may be closed all the same.</summary>
+    public required bool MayReplyHere { get; init; }
+
+    public bool CanReply(Viewer viewer) => TopicPermissions.CanReply(viewer, Topic, MayReplyHere);
 
     public int PageCount => TopicPages.PageOf(Topic.LastNumber);
 }

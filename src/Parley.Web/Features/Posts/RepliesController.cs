@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
-using Parley.Domain.Permissions;
 using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
 
@@ -53,7 +52,7 @@ public sealed class RepliesController(
     {
         var answered = form.ReplyTo is { } number ? await read.PostAsync(current.Viewer, head.Topic.Id, number, cancel) : null;
         var composer = Composers.ForReply(head.Topic, form with { ReplyTo = answered?.Post.Number }, problems, answered?.AuthorName, preview);
-        return View("Reply", new ReplyPage(head, composer, TopicPermissions.CanReply(current.Viewer, head.Topic)));
+        return View("Reply", new ReplyPage(head, composer, head.CanReply(current.Viewer)));
     }
 
     static string QuoteOf(PostView view) =>

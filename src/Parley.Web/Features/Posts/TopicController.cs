@@ -55,7 +55,7 @@ public sealed class TopicController(
 
     async Task<TopicPage> PageAsync(TopicHead head, int page, CancellationToken cancel)
     {
-        var canReply = TopicPermissions.CanReply(current.Viewer, head.Topic);
+        var canReply = head.CanReply(current.Viewer);
         var known = await read.PostsAsync(current.Viewer, head.Topic, page, cancel);
         var posts = known.FindAll(view => TopicPages.PageOf(view.Post.Number) == page);
         if (Request.IsForEyes())

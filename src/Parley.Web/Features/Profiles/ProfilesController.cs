@@ -22,14 +22,20 @@ public sealed class ProfilesController(ParleyDb db, CurrentViewer current) : Con
     [HttpGet("/u/{name}")]
     public async Task<IActionResult> Show(string name, Audience? @as, CancellationToken cancel)
     {
-        if (await FindAsync(MemberName.KeyOf(name), cancel) is not { Member: var member } found)
+        var key = MemberName.KeyOf(name);
+        var seenBy = current.Member?.NameKey == key ? @as : null;
+        var viewer = seenBy is { } audience ? SomebodyOf(audience) : current.Viewer;
+        if (await FindAsync(key, viewer, cancel) is not { Member: var member } found)
             return NotFound();
         if (member.Name != name)
             return RedirectPermanent(Addresses.Member(member.Name));
 
-        var seenBy = member.Id == current.Viewer.MemberId ? @as : null;
-        var viewer = seenBy is { } audience ? SomebodyOf(audience) : current.Viewer;
-        var page = new ProfilePage(member, found.Profile ?? new Profile { MemberId = member.Id }, viewer) { SeenBy = seenBy };
+        var page = new ProfilePage(member, found.Profile ?? new Profile { MemberId = member.Id }, viewer)
+        {
+            SeenBy = seenBy,
+            TopicCount = found.TopicCount,
+            ReplyCount = found.ReplyCount,
+        };
         return View("Profile", page.ShowsActivity
             ? page with { Topics = await TopicsOfAsync(viewer, member, cancel), Replies = await RepliesOfAsync(viewer, member, cancel) }
             : page);
@@ -37,11 +43,26 @@ public sealed class ProfilesController(ParleyDb db, CurrentViewer current) : Con
 
     static Viewer SomebodyOf(Audience audience) => audience == Audience.Everyone ? Viewer.Guest : new Viewer(new MemberId(0), Role.Member);
 
-    Task<FoundMember?> FindAsync(string key, CancellationToken cancel) =>
-        (from member in db.Members
-         from profile in db.Profiles.LeftJoin(row => row.MemberId == member.Id)
-         where member.NameKey == key
-         select new FoundMember { Member = member, Profile = profile }).SingleOrDefaultAsync(cancel);
+    // The counters count what stands in hidden categories, too: where there are some, what the viewer may see is counted instead.
+    Task<FoundMember?> FindAsync(string key, Viewer viewer, CancellationToken cancel)
+    {
+        var (isStaff, categories) = (viewer.IsStaff, db.CategoriesVisibleTo(viewer));
+        var (topics, posts) = (db.TopicsVisibleTo(viewer), db.PostsVisibleTo(viewer));
+        var hidden = db.Categories.Where(row => !isStaff && !categories.Any(category => category.Id == row.Id));
+        return (
+            from member in db.Members
+            from profile in db.Profiles.LeftJoin(row => row.MemberId == member.Id)
+            where member.NameKey == key
+            select new FoundMember
+            {
+                Member = member,
+                Profile = profile,
+                TopicCount = hidden.Any() ? topics.Count(row => row.AuthorId == member.Id) : member.TopicCount,
+                ReplyCount = hidden.Any()
+                    ? posts.Count(row => row.AuthorId == member.Id && row.Number > 1 && row.Kind == PostKind.Text)
+                    : member.ReplyCount,
+            }).SingleOrDefaultAsync(cancel);
+    }
 
     Task<List<ProfileTopic>> TopicsOfAsync(Viewer viewer, Member member, CancellationToken cancel) => db.TopicsVisibleTo(viewer)
         .Where(topic => topic.AuthorId == member.Id)
@@ -70,6 +91,10 @@ public sealed class ProfilesController(ParleyDb db, CurrentViewer current) : Con
         public required Member Member { get; init; }
 
         public required Profile? Profile { get; init; }
+
+        public required int TopicCount { get; init; }
+
+        public required int ReplyCount { get; init; }
     }
 
     static string ExcerptOf(string markdown) => Excerpt.Of(PostMarkdown.Parse(markdown).ToPlainText());
@@ -77,6 +102,10 @@ public sealed class ProfilesController(ParleyDb db, CurrentViewer current) : Con
 
 public sealed record ProfilePage(Member Member, Profile Profile, Viewer Viewer)
 {
+    public required int TopicCount { get; init; }
+
+    public required int ReplyCount { get; init; }
+
     public IReadOnlyList<ProfileTopic> Topics { get; init; } = [];
 
     public IReadOnlyList<ProfileReply> Replies { get; init; } = [];

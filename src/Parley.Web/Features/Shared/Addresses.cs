@@ -17,6 +17,8 @@ public static class Addresses
 
     public static string Member(string name) => $"/u/{Uri.EscapeDataString(name)}";
 
+    public static string Tag(string name) => $"/tag/{Uri.EscapeDataString(name)}";
+
     public static string Category(string slug) => $"/c/{Uri.EscapeDataString(slug)}";
 
     public static string TopicFeed(TopicId id) => $"/t/{id}{Feed}";

@@ -14,6 +14,7 @@ namespace Parley.Web.Features.Shared;
 public sealed class KeepDraft(ParleyDb db, TimeProvider time)
 {
     const int LongestPlace = 200;
+    const int LongestTags = 500;
 
     public async Task KeepAsync(Viewer viewer, KeptText kept, CancellationToken cancel)
     {
@@ -27,6 +28,7 @@ public sealed class KeepDraft(ParleyDb db, TimeProvider time)
             Title = Cut(TypedText.OneLine(kept.Title), TopicTitle.LongestLength),
             Markdown = Cut(TypedText.Lines(kept.Text), PostText.LongestLength),
             CategoryId = kept.Category is { } category ? new CategoryId(category) : null,
+            Tags = Cut(TypedText.OneLine(kept.Tags), LongestTags),
             ReplyToNumber = kept.ReplyTo,
             SeenEdits = kept.SeenEdits,
             UpdatedAt = time.GetUtcNow(),

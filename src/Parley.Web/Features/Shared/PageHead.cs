@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Parley.Domain.Categories;
 
 namespace Parley.Web.Features.Shared;
 
@@ -7,6 +8,7 @@ namespace Parley.Web.Features.Shared;
 public static class PageHead
 {
     const string Key = "PageHead";
+    const string PlaceKey = "Place";
 
     /// <summary><paramref name="canonical"/> is the address under which search engines shall know the page; none for pages that they shall not.</summary>
     public static void Describe(this ViewDataDictionary view, string title, string? description = null, string? canonical = null, bool bare = false) =>
@@ -14,6 +16,10 @@ public static class PageHead
 
     /// <summary>Tells more about a page that was described.</summary>
     public static void Tell(this ViewDataDictionary view, Func<Head, Head> more) => view[Key] = more(view.Head());
+    /// <summary>The page belongs to a category: the list at the left opens it.</summary>
+    public static void StandIn(this ViewDataDictionary view, CategoryId category) => view[PlaceKey] = category;
+
+    public static CategoryId? Place(this ViewDataDictionary view) => view[PlaceKey] as CategoryId?;
 
     public static Head Head(this ViewDataDictionary view) => view[Key] as Head ?? new("", null, null, false);
 }

@@ -42,14 +42,27 @@ public sealed class ListTopics(ParleyDb db, FindNews news)
 
     IQueryable<Topic> TopicsOf(Viewer viewer, TopicListQuery query)
     {
-        var topics = db.TopicsVisibleTo(viewer);
-        if (query.CategoryId is { } category)
-            topics = topics.Where(topic => topic.CategoryId == category);
+        var topics = Within(db.TopicsVisibleTo(viewer), query);
         if (query.Order == TopicOrder.Unanswered)
             topics = topics.Where(topic => topic.ReplyCount == 0);
         if (query.Order == TopicOrder.Mine)
             topics = topics.Where(topic => topic.AuthorId == viewer.RequireMember());
         return query.LeavesOutMuted ? topics.WithoutMuted(db, viewer) : topics;
+    }
+
+    // One category alone is a range of an index; where others stand below it, the list of all is walked.
+    IQueryable<Topic> Within(IQueryable<Topic> topics, TopicListQuery query)
+    {
+        if (query.CategoryId is { } category)
+        {
+            topics = query.WithChildren
+                ? topics.Where(topic => db.Categories.Any(row => row.Id == topic.CategoryId && (row.Id == category || row.ParentId == category)))
+                : topics.Where(topic => topic.CategoryId == category);
+        }
+
+        return query.TagId is { } tag
+            ? topics.Where(topic => db.TopicTags.Any(link => link.TopicId == topic.Id && link.TagId == tag))
+            : topics;
     }
 
     async Task<List<TopicRow>> RowsAsync(IQueryable<Topic> topics, Viewer viewer, TopicListQuery query, CancellationToken cancel)
@@ -90,6 +103,7 @@ public sealed class ListTopics(ParleyDb db, FindNews news)
             CategoryName = category.Name,
             CategorySlug = category.Slug,
             CategoryColor = category.Color,
+            Tags = topic.Tags,
             AuthorName = author.Name,
             LastPosterName = lastPoster.Name,
             LastPosterPicture = lastPoster.Picture,

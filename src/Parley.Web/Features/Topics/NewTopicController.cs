@@ -15,7 +15,8 @@ public sealed class NewTopicController(
     public async Task<ViewResult> Show(long? category, CancellationToken cancel)
     {
         var draft = await drafts.AtAsync(current.Viewer, StartTopic.Place, cancel);
-        var form = new NewTopicForm { Title = draft?.Title, Text = draft?.Markdown, Category = category ?? draft?.CategoryId?.Value, Submission = SubmissionKey.New() };
+        var form = new NewTopicForm { Title = draft?.Title, Text = draft?.Markdown, Tags = draft?.Tags };
+        form = form with { Category = category ?? draft?.CategoryId?.Value, Submission = SubmissionKey.New() };
         return await PageAsync(form, FormProblems.None(words), cancel);
     }
 
@@ -32,7 +33,7 @@ public sealed class NewTopicController(
     }
 
     async Task<ViewResult> PageAsync(NewTopicForm form, FormProblems problems, CancellationToken cancel, string? preview = null) =>
-        View("NewTopic", new NewTopicPage(form, await categories.VisibleToAsync(current.Viewer, cancel), problems, preview));
+        View("NewTopic", new NewTopicPage(form, (await categories.TreeAsync(current.Viewer, cancel)).Startable, problems, preview));
 }
 
-public sealed record NewTopicPage(NewTopicForm Form, IReadOnlyList<Category> Categories, FormProblems Problems, string? Preview);
+public sealed record NewTopicPage(NewTopicForm Form, IReadOnlyList<(Category Category, string Name)> Categories, FormProblems Problems, string? Preview);

@@ -1,5 +1,6 @@
 using Parley.Domain.Posts;
 using Parley.Domain.Shared;
+using Parley.Domain.Tags;
 using Parley.Domain.Topics;
 
 namespace Parley.Web.Features.Topics;
@@ -10,6 +11,9 @@ public sealed record NewTopicForm
 
     public long? Category { get; init; }
 
+    /// <summary>With commas between them.</summary>
+    public string? Tags { get; init; }
+
     public string? Text { get; init; }
 
     public string? Submission { get; init; }
@@ -18,6 +22,8 @@ public sealed record NewTopicForm
     public string? Intent { get; init; }
 
     public string CleanTitle => TypedText.OneLine(Title);
+
+    public IReadOnlyList<string> TagNames => TagName.AllOf(Tags);
 
     public string CleanText => TypedText.Lines(Text);
 
@@ -29,6 +35,7 @@ public sealed record NewTopicForm
         [
             TopicTitle.Check(CleanTitle, "title"),
             Category is null ? new Problem("category", "CategoryMissing") : null,
+            TagName.Check(TagNames, "tags"),
             PostText.Check(CleanText, "text"),
         ];
         return problems.OfType<Problem>();

@@ -8,13 +8,15 @@ using Parley.Domain.Categories;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Shared;
+using Parley.Domain.Tags;
 using Parley.Domain.Topics;
 using Parley.Markup;
 using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Topics;
 
-public sealed class StartTopic(ParleyDb db, BakeText bake, PostOnce once, KeepDraft drafts, CheckConfirmation confirmation, JobQueue jobs, TimeProvider time)
+public sealed class StartTopic(
+    ParleyDb db, BakeText bake, TagTopic tagTopic, PostOnce once, KeepDraft drafts, CheckConfirmation confirmation, JobQueue jobs, TimeProvider time)
 {
     public const string Place = "/new-topic";
     const int FirstNumber = 1;
@@ -26,16 +28,20 @@ public sealed class StartTopic(ParleyDb db, BakeText bake, PostOnce once, KeepDr
             return problems;
 
         var text = await bake.BakeAsync(form.CleanText, cancel);
-        return text.Check("text") is { } nothing
-            ? nothing
-            : await once.PostAsync(viewer, form.Submission, form.CleanText, key => InsertAsync(viewer, form, text, key, cancel), cancel);
+        if (text.Check("text") is { } nothing)
+            return nothing;
+
+        var tags = await tagTopic.FindOrAddAsync(viewer, form.TagNames, topic: null, cancel);
+        return tags.IsDone
+            ? await once.PostAsync(viewer, form.Submission, form.CleanText, key => InsertAsync(viewer, form, text, tags.Value, key, cancel), cancel)
+            : tags.Problems.ToList();
     }
 
     async Task<Outcome<PostAddress>> InsertAsync(
-        Viewer viewer, NewTopicForm form, BakedText text, string submission, CancellationToken cancel)
+        Viewer viewer, NewTopicForm form, BakedText text, IReadOnlyList<Tag> tags, string submission, CancellationToken cancel)
     {
         var category = new CategoryId(form.Category!.Value);
-        if (!await db.CategoriesVisibleTo(viewer).AnyAsync(row => row.Id == category, cancel))
+        if (!await db.CategoriesStartedBy(viewer).AnyAsync(row => row.Id == category, cancel))
             return new Problem("category", "CategoryMissing");
 
         if (await confirmation.CheckAsync(viewer, cancel) is { } unconfirmed)
@@ -44,6 +50,7 @@ public sealed class StartTopic(ParleyDb db, BakeText bake, PostOnce once, KeepDr
         var author = viewer.RequireMember();
         var started = await InsertTopicAsync(author, category, form.CleanTitle, cancel);
         var postId = await InsertFirstPostAsync(started.TopicId, author, form.CleanText, text, submission, cancel);
+        await tagTopic.TagAsync(started.TopicId, tags, cancel);
         await CountAsync(category, author, cancel);
         await drafts.ForgetAsync(viewer, Place, cancel);
         await jobs.EnqueueAsync(new ReplyPosted(postId, [.. text.MentionedMembers.Select(member => member.Value)]), cancel);

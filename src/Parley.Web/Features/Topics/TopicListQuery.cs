@@ -1,4 +1,5 @@
 using Parley.Domain.Categories;
+using Parley.Domain.Tags;
 using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Topics;
@@ -6,6 +7,11 @@ namespace Parley.Web.Features.Topics;
 /// <summary>Which list, and which page of it: the rows behind <paramref name="Before"/> or ahead of <paramref name="After"/>.</summary>
 public sealed record TopicListQuery(TopicOrder Order, CategoryId? CategoryId = null, ListKey? Before = null, ListKey? After = null)
 {
+    /// <summary>The topics of the categories below it as well.</summary>
+    public bool WithChildren { get; init; }
+
+    public TagId? TagId { get; init; }
+
     public bool IsFirstPage => Before is null && After is null;
 
     public bool ShowsPinned => Order == TopicOrder.Latest;

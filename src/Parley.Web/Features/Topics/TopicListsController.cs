@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Parley.Domain.Categories;
+using Parley.Domain.Tags;
 using Parley.Web.Features.Categories;
 using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
@@ -37,31 +38,43 @@ public sealed class TopicListsController(ListTopics listTopics, ListCategories c
     [HttpGet("/c/{slug}")]
     public async Task<IActionResult> Category(string slug, string? order, string? before, string? after, CancellationToken cancel)
     {
-        var visible = await categories.VisibleToAsync(current.Viewer, cancel);
-        if (visible.FirstOrDefault(category => category.Slug.Equals(slug, StringComparison.OrdinalIgnoreCase)) is not { } found)
+        var tree = await categories.TreeAsync(current.Viewer, cancel);
+        if (tree.All.FirstOrDefault(category => category.Slug.Equals(slug, StringComparison.OrdinalIgnoreCase)) is not { } found)
             return NotFound();
         if (found.Slug != slug)
             return RedirectPermanent(Addresses.Category(found.Slug) + Request.QueryString);
 
-        return CategoryOrders.Parse(order) is { } chosen && CategoryOrders.OfferedTo(current.Viewer).Contains(chosen)
-            ? await ListAsync(chosen, CategoryOrders.AddressOf(slug, chosen), before, after, cancel, found)
-            : Redirect(Addresses.Category(slug));
+        if (CategoryOrders.Parse(order) is not { } chosen || !CategoryOrders.OfferedTo(current.Viewer).Contains(chosen))
+            return Redirect(Addresses.Category(slug));
+
+        var place = new CategoryPlace(found, tree.ParentOf(found), tree.ChildrenOf(found), current.Viewer.IsGuest || tree.MayStart(found));
+        return await ListAsync(chosen, CategoryOrders.AddressOf(slug, chosen), before, after, cancel, place);
     }
 
     async Task<IActionResult> ListAsync(
-        TopicOrder order, string address, string? before, string? after, CancellationToken cancel, Category? category = null)
+        TopicOrder order, string address, string? before, string? after, CancellationToken cancel, CategoryPlace? place = null)
     {
         // Before the list is read: what comes in meanwhile is none of what a button on the page speaks of.
         var seenAt = time.GetUtcNow();
-        var query = new TopicListQuery(order, category?.Id, ListKey.Parse(before), ListKey.Parse(after));
+        var query = new TopicListQuery(order, place?.Category.Id, ListKey.Parse(before), ListKey.Parse(after)) { WithChildren = place is { Children.Count: > 0 } };
         var list = await listTopics.ReadAsync(current.Viewer, query, cancel);
-        return View("TopicList", new TopicsPage(order, address, category, list, seenAt));
+        return View("TopicList", new TopicsPage(order, address, place?.Category, list) { Place = place, SeenAt = seenAt });
     }
 }
 
 /// <summary><paramref name="Address"/> is the list's own, without a page.</summary>
-public sealed record TopicsPage(TopicOrder Order, string Address, Category? Category, TopicListPage List, DateTimeOffset SeenAt)
+public sealed record TopicsPage(TopicOrder Order, string Address, Category? Category, TopicListPage List)
 {
+    /// <summary>When the list was read: what came in later is not marked as read with it.</summary>
+    public DateTimeOffset SeenAt { get; init; }
+
+    public CategoryPlace? Place { get; init; }
+
+    /// <summary>The tag that these topics have; none for other lists.</summary>
+    public Tag? Tag { get; init; }
+
+    public bool MayStart => Place is null or { MayStart: true };
+
     /// <summary>What is one member's alone is nobody else's to find.</summary>
     public bool IsPrivate => Order is TopicOrder.Unread or TopicOrder.Mine;
 
@@ -77,4 +90,11 @@ public sealed record TopicsPage(TopicOrder Order, string Address, Category? Cate
 
     /// <summary>The same list on another page.</summary>
     public string At(string direction, ListKey key) => $"{Address}{(Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{direction}={key}";
+}
+
+/// <summary>A category where it stands in the tree. A guest may start topics as far as is known: whether it is so, the log-in tells.</summary>
+public sealed record CategoryPlace(Category Category, Category? Parent, IReadOnlyList<Category> Children, bool MayStart)
+{
+    /// <summary>The way to it from the top.</summary>
+    public IEnumerable<Category> Path => Parent is null ? [Category] : [Parent, Category];
 }

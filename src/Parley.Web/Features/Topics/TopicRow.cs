@@ -17,6 +17,11 @@ public sealed record TopicRow
 
     public required string CategoryColor { get; init; }
 
+    /// <summary>With spaces between them.</summary>
+    public required string Tags { get; init; }
+
+    public IReadOnlyList<string> TagNames => Tags.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
     public required string AuthorName { get; init; }
 
     public required string LastPosterName { get; init; }

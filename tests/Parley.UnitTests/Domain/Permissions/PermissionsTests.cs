@@ -1,5 +1,4 @@
 using Parley.Domain.Accounts;
-using Parley.Domain.Categories;
 using Parley.Domain.Moderation;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
@@ -31,7 +30,7 @@ public sealed class PermissionsTests
     [InlineData(Who.Administrator, false, true)]
     [InlineData(Who.Administrator, true, true)]
     public void Members_reply_to_open_topics_and_staff_to_all(Who who, bool isClosed, bool can) =>
-        Assert.Equal(can, TopicPermissions.CanReply(Viewer(who), Topic(isClosed)));
+        Assert.Equal(can, TopicPermissions.CanReply(Viewer(who), Topic(isClosed), mayReplyHere: true));
 
     [Theory]
     [InlineData(Who.Guest, false, PostKind.Text, false)]
@@ -86,12 +85,13 @@ public sealed class PermissionsTests
     }
 
     [Theory]
-    [InlineData(Who.Guest, CategoryAccess.Everyone)]
-    [InlineData(Who.Author, CategoryAccess.Members)]
-    [InlineData(Who.OtherMember, CategoryAccess.Members)]
-    [InlineData(Who.Moderator, CategoryAccess.Staff)]
-    [InlineData(Who.Administrator, CategoryAccess.Staff)]
-    public void Reach_is_the_most_closed_category_that_a_viewer_knows_of(Who who, CategoryAccess reach) => Assert.Equal(reach, Viewer(who).Reach);
+    [InlineData(Who.Guest, false)]
+    [InlineData(Who.Author, false)]
+    [InlineData(Who.OtherMember, false)]
+    [InlineData(Who.Moderator, true)]
+    [InlineData(Who.Administrator, true)]
+    public void Where_a_category_takes_no_replies_only_staff_replies(Who who, bool can) =>
+        Assert.Equal(can, TopicPermissions.CanReply(Viewer(who), Topic(isClosed: false), mayReplyHere: false));
 
     [Fact]
     public void Guest_is_nobody_whatever_the_role_says()
@@ -99,7 +99,6 @@ public sealed class PermissionsTests
         var forged = new Viewer(null, Role.Administrator);
 
         Assert.False(forged.IsStaff);
-        Assert.Equal(CategoryAccess.Everyone, forged.Reach);
         Assert.Throws<InvalidOperationException>(() => forged.RequireMember());
     }
 

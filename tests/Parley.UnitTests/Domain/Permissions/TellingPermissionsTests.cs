@@ -1,5 +1,4 @@
 using Parley.Domain.Accounts;
-using Parley.Domain.Categories;
 using Parley.Domain.Notifications;
 using Parley.Domain.Permissions;
 using Xunit;
@@ -26,23 +25,21 @@ public sealed class TellingPermissionsTests
     [InlineData(MentionsFrom.Nobody, Role.Administrator, false, false)]
     public void Members_say_who_calls_them_by_a_mention(MentionsFrom from, Role writer, bool ignores, bool may)
     {
-        var recipient = new Recipient { Id = Reader, MentionsFrom = from, IgnoresActor = ignores };
+        var recipient = new Recipient { Id = Reader, CanSee = true, MentionsFrom = from, IgnoresActor = ignores };
 
         Assert.Equal(may, TellingPermissions.MayMention(new Viewer(Writer, writer), recipient));
         Assert.Equal(may ? Mention : null, Kind(recipient, writer, Mention));
     }
 
     [Theory]
-    [InlineData(CategoryAccess.Everyone, Role.Member, true)]
-    [InlineData(CategoryAccess.Members, Role.Member, true)]
-    [InlineData(CategoryAccess.Staff, Role.Member, false)]
-    [InlineData(CategoryAccess.Staff, Role.Moderator, true)]
-    public void Nobody_is_told_of_what_they_may_not_see(CategoryAccess access, Role reader, bool isTold)
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Nobody_is_told_of_what_they_may_not_see(bool canSee)
     {
-        var recipient = new Recipient { Id = Reader, Role = reader };
+        var recipient = new Recipient { Id = Reader, CanSee = canSee };
 
         foreach (var kind in new[] { Mention, Quote, ReplyToPost, ReplyToTopic, Like, PostHidden })
-            Assert.Equal(isTold, TellingPermissions.KindFor(recipient, new(Writer, Role.Administrator), access, [kind]) is not null);
+            Assert.Equal(canSee, TellingPermissions.KindFor(recipient, new(Writer, Role.Administrator), [kind]) is not null);
     }
 
     [Theory]
@@ -67,7 +64,7 @@ public sealed class TellingPermissionsTests
     [InlineData(null, null, TopicInWatchedCategory, false)]
     public void What_was_chosen_for_a_topic_is_stronger_than_for_its_category(WatchLevel? topic, WatchLevel? category, NotificationKind kind, bool isTold)
     {
-        var recipient = new Recipient { Id = Reader, TopicLevel = topic, CategoryLevel = category };
+        var recipient = new Recipient { Id = Reader, CanSee = true, TopicLevel = topic, CategoryLevel = category };
 
         Assert.Equal(isTold ? kind : null, Kind(recipient, Role.Member, kind));
     }
@@ -89,6 +86,7 @@ public sealed class TellingPermissionsTests
         var recipient = new Recipient
         {
             Id = Reader,
+            CanSee = true,
             IgnoresActor = true,
             TopicLevel = WatchLevel.Watching,
             CategoryLevel = WatchLevel.Watching,
@@ -100,13 +98,13 @@ public sealed class TellingPermissionsTests
     [Fact]
     public void Nobody_is_told_of_what_they_did_themselves() => Assert.All(
         Enum.GetValues<NotificationKind>(),
-        kind => Assert.Null(Kind(new() { Id = Writer, TopicLevel = WatchLevel.Watching, CategoryLevel = WatchLevel.Watching }, Role.Administrator, kind)));
+        kind => Assert.Null(Kind(new() { Id = Writer, CanSee = true, TopicLevel = WatchLevel.Watching, CategoryLevel = WatchLevel.Watching }, Role.Administrator, kind)));
 
     [Fact]
     public void The_strongest_reason_that_holds_is_told()
     {
         NotificationKind[] reasons = [ReplyInWatchedTopic, ReplyToTopic, ReplyToPost, Quote, Mention];
-        var watcher = new Recipient { Id = Reader, TopicLevel = WatchLevel.Watching };
+        var watcher = new Recipient { Id = Reader, CanSee = true, TopicLevel = WatchLevel.Watching };
 
         Assert.Equal(Mention, Kind(watcher, Role.Member, reasons));
         Assert.Equal(Quote, Kind(watcher with { MentionsFrom = MentionsFrom.Nobody }, Role.Member, reasons));
@@ -116,5 +114,5 @@ public sealed class TellingPermissionsTests
     }
 
     static NotificationKind? Kind(Recipient recipient, Role writer, params NotificationKind[] reasons) =>
-        TellingPermissions.KindFor(recipient, new Viewer(Writer, writer), CategoryAccess.Everyone, reasons);
+        TellingPermissions.KindFor(recipient, new Viewer(Writer, writer), reasons);
 }
