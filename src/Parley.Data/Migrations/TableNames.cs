@@ -6,7 +6,7 @@ static class TableNames
     public static readonly string[] Numbered =
     [
         "members", "categories", "topics", "posts", "notifications", "jobs", "sessions", "downloads", "receipts", "invitations", "registrations",
-        "passkeys", "mail_log",
+        "passkeys", "mail_log", "email_changes",
     ];
 
     public static readonly string[] All =
