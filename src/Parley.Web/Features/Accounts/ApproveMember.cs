@@ -12,9 +12,12 @@ namespace Parley.Web.Features.Accounts;
 /// <summary>Lets in newcomers who wait, or does not, and mails them which.</summary>
 public sealed class ApproveMember(ParleyDb db, UserManager<Member> members, WriteMail write, JobQueue jobs)
 {
+    // Whoever is dealt with makes room for the next.
+    const int MostListed = 100;
+
     /// <summary>Who waits longest comes first.</summary>
     public Task<List<Member>> ListAsync(CancellationToken cancel) =>
-        Waiting().OrderBy(row => row.WaitsForApprovalSince).ThenBy(row => row.Id).ToListAsync(cancel);
+        Waiting().OrderBy(row => row.WaitsForApprovalSince).ThenBy(row => row.Id).Take(MostListed).ToListAsync(cancel);
 
     public Task<Member?> FindAsync(MemberId id, CancellationToken cancel) => Waiting().SingleOrDefaultAsync(row => row.Id == id, cancel)!;
 
