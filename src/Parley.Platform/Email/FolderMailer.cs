@@ -11,7 +11,10 @@ public sealed partial class FolderMailer(string folder, MailSender sender, TimeP
     {
         Directory.CreateDirectory(folder);
         var file = Path.Combine(folder, $"{time.GetUtcNow():yyyyMMdd-HHmmss}-{Guid.CreateVersion7():N}.eml");
-        await mail.ToMessage(sender).WriteToAsync(file, cancel);
+
+        // Under its name it is whole: who looks into the folder meanwhile reads no half of a mail.
+        await mail.ToMessage(sender).WriteToAsync(file + ".part", cancel);
+        File.Move(file + ".part", file);
         LogWritten(file);
     }
 
