@@ -35,7 +35,19 @@ public static class ForgetMember
         await db.TopicMarks.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.CategoryMarks.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Ignores.Where(row => row.MemberId == member || row.IgnoredId == member).DeleteAsync(cancel);
-        await db.MailLog.Where(mail => db.Members.Any(row => row.Id == member && row.Email == mail.Address)).DeleteAsync(cancel);
+        await ForgetMailsAsync(db, member, cancel);
+    }
+
+    // To the present address and to those of before, unless one of them is another member's by now.
+    static async Task ForgetMailsAsync(ParleyDb db, MemberId member, CancellationToken cancel)
+    {
+        var changes = db.EmailChanges.Where(row => row.MemberId == member);
+        await db.MailLog
+            .Where(mail => db.Members.Any(row => row.Id == member && row.Email == mail.Address)
+                || (changes.Any(row => row.OldEmail == mail.Address || row.NewEmail == mail.Address)
+                    && !db.Members.Any(row => row.Id != member && row.Email == mail.Address)))
+            .DeleteAsync(cancel);
+        await changes.DeleteAsync(cancel);
     }
 
     static Task<int> ClearRowAsync(ParleyDb db, MemberId member, string newName, CancellationToken cancel) =>

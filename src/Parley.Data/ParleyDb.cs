@@ -50,6 +50,8 @@ public sealed class ParleyDb : DataConnection
 
     public ITable<Allowance> Allowances => this.GetTable<Allowance>();
 
+    public ITable<EmailChange> EmailChanges => this.GetTable<EmailChange>();
+
     public ITable<SecondFactor> SecondFactors => this.GetTable<SecondFactor>();
 
     public ITable<RecoveryCode> RecoveryCodes => this.GetTable<RecoveryCode>();

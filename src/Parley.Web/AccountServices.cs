@@ -54,6 +54,7 @@ static class AccountServices
         services.AddScoped<RefuseRobots>();
         services.AddScoped<InviteMember>();
         services.AddScoped<ApproveMember>();
+        services.AddScoped<TellAdministrators>();
         services.AddScoped<BeginRegistration>();
         services.AddScoped<StoreRegistration>();
         services.AddScoped<RenewRegistration>();
@@ -77,10 +78,13 @@ static class AccountServices
     static void AddEmailAddresses(this IServiceCollection services)
     {
         services.AddScoped<WriteMail>();
+        services.AddScoped<TellOwner>();
         services.AddScoped<TakeAllowance>();
         services.AddScoped<ChangeEmail>();
         services.AddScoped<ConfirmEmail>();
         services.AddScoped<RestoreEmail>();
+        services.AddScoped<RemoveForeignFactors>();
+        services.AddSingleton<RestoreNotes>();
         services.AddScoped<CheckConfirmation>();
         services.AddJobHandler<EmailChangeAsked, OnEmailChangeAsked>();
     }

@@ -71,11 +71,12 @@ public static class ParleyApplication
 
     static void AddMail(this IServiceCollection services, ParleyOptions options)
     {
+        var sender = new MailSender(options.Forum.Name, options.Forum.MailFrom);
         services.AddSingleton<IMailer>(provider => options.Smtp is { } server
-            ? new SmtpMailer(new Uri(server), options.Forum.MailFrom)
+            ? new SmtpMailer(new Uri(server), sender)
             : new FolderMailer(
                 Path.Combine(options.Data, "mails"),
-                options.Forum.MailFrom,
+                sender,
                 provider.GetRequiredService<TimeProvider>(),
                 provider.GetRequiredService<ILogger<FolderMailer>>()));
         services.AddJobHandler<Mail, SendMail>();

@@ -17,6 +17,7 @@ static class ProfileServices
         services.AddScoped<ChangePicture>();
         services.AddScoped<AskForMyData>();
         services.AddScoped<MyDataArchive>();
+        services.AddScoped<MyDataLists>();
         services.AddScoped<LeaveForum>();
         services.AddJobHandler<DataAsked, GatherMyData>();
         services.AddJobHandler<AccountDue, AnonymiseMember>();

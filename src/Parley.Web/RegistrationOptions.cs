@@ -36,6 +36,9 @@ public sealed class RegistrationOptions
     /// <summary>How many leading zero bits the puzzle wants: 18 are about a second on a phone, each more doubles it.</summary>
     public int PuzzleBits { get; set; } = 18;
 
+    /// <summary>Whether everybody is invited to register; an invitation brings its own link.</summary>
+    public bool IsOffered => Mode is RegistrationMode.Open or RegistrationMode.Approval;
+
     internal void Validate()
     {
         Require(Enum.IsDefined(Mode), nameof(Mode), Mode, "Open, Invitation, Approval or Closed");

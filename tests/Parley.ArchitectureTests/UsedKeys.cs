@@ -21,6 +21,8 @@ static partial class UsedKeys
     {
         ["Accounts: Mail..Subject"] = Enum.GetNames<AccountMail>(),
         ["Accounts: Mail..Text"] = Enum.GetNames<AccountMail>(),
+        ["Accounts: RegistrationGone..Title"] = Enum.GetNames<LinkEnd>(),
+        ["Accounts: RegistrationGone..Text"] = Enum.GetNames<LinkEnd>(),
         ["Shared: Said."] = Enum.GetNames<Saying>(),
         ["Posts: Event."] = [.. Enum.GetNames<PostKind>().Except([nameof(PostKind.Text)])],
         ["Posts: HiddenOwn."] = ["ByAuthor", "ByModerator", "Otherwise"],

@@ -6,7 +6,7 @@ static class TableNames
     public static readonly string[] Numbered =
     [
         "members", "categories", "topics", "posts", "notifications", "jobs", "sessions", "downloads", "receipts", "invitations", "registrations",
-        "passkeys", "mail_log", "moderation_log", "member_groups", "tags",
+        "passkeys", "mail_log", "moderation_log", "member_groups", "tags", "email_changes",
     ];
 
     public static readonly string[] All =

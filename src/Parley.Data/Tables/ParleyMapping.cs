@@ -80,6 +80,7 @@ static class ParleyMapping
         map.Entity<Invitation>().HasTableName("invitations").HasIdentity(i => i.Id).HasPrimaryKey(i => i.Id);
         map.Entity<LoginFailure>().HasTableName("login_failures").HasPrimaryKey(f => f.Subject);
         map.Entity<Allowance>().HasTableName("allowances").HasPrimaryKey(a => a.Subject);
+        map.Entity<EmailChange>().HasTableName("email_changes").HasIdentity(c => c.Id).HasPrimaryKey(c => c.Id);
         map.Entity<SecondFactor>().HasTableName("second_factors").HasPrimaryKey(f => f.MemberId);
         map.Entity<RecoveryCode>().HasTableName("recovery_codes").HasPrimaryKey(c => new { c.MemberId, c.Digest });
         map.Entity<Passkey>().HasTableName("passkeys").HasIdentity(p => p.Id).HasPrimaryKey(p => p.Id);

@@ -34,6 +34,8 @@ public static class MemberName
             return new Problem(field, "NameTooLong", LongestLength);
         if (!IsWellFormed(name))
             return new Problem(field, "NameInvalid");
+        if (!name.EnumerateRunes().Any(Rune.IsLetterOrDigit))
+            return new Problem(field, "NameWithoutLetter");
 
         return IsReserved(name) ? new Problem(field, "NameReserved") : null;
     }

@@ -16,6 +16,8 @@ public sealed class RecoveryCode
 
     public string Digest { get; init; } = "";
 
+    public DateTimeOffset CreatedAt { get; init; }
+
     public static IReadOnlyList<string> NewSet() => [.. Enumerable.Range(0, CountOfSet).Select(_ => New())];
 
     public static string DigestOf(MemberId member, string typed) =>

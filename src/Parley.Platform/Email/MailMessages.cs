@@ -1,15 +1,20 @@
 using MimeKit;
+using MimeKit.Utils;
 
 namespace Parley.Platform.Email;
 
 static class MailMessages
 {
     /// <summary>MimeKit encodes headers itself, so that a subject can't become one.</summary>
-    public static MimeMessage ToMessage(this Mail mail, string from)
+    public static MimeMessage ToMessage(this Mail mail, MailSender sender)
     {
         var message = new MimeMessage { Subject = mail.Subject, Body = BodyOf(mail) };
-        message.From.Add(MailboxAddress.Parse(from));
+        var from = new MailboxAddress(sender.Name, sender.Address);
+        message.From.Add(from);
         message.To.Add(MailboxAddress.Parse(mail.To));
+
+        // Of the domain that the mail comes from: with this machine's name in it, filters take it for forged.
+        message.MessageId = MimeUtils.GenerateMessageId(from.Domain);
 
         // RFC 3834: whoever is on holiday does not answer a program.
         message.Headers.Add(HeaderId.AutoSubmitted, "auto-generated");

@@ -4,7 +4,7 @@ using MailKit.Security;
 namespace Parley.Platform.Email;
 
 /// <summary>Sends through the server at an address such as <c>smtp://user:password@host:587</c> or <c>smtps://host:465</c>.</summary>
-public sealed class SmtpMailer(Uri server, string from) : IMailer
+public sealed class SmtpMailer(Uri server, MailSender sender) : IMailer
 {
     const int SubmissionPort = 587;
     const int TlsPort = 465;
@@ -18,7 +18,7 @@ public sealed class SmtpMailer(Uri server, string from) : IMailer
         if (server.UserInfo.Split(':', 2) is [var user, var password])
             await client.AuthenticateAsync(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password), cancel);
 
-        await client.SendAsync(mail.ToMessage(from), cancel);
+        await client.SendAsync(mail.ToMessage(sender), cancel);
         await client.DisconnectAsync(quit: true, cancel);
     }
 

@@ -24,7 +24,7 @@ public sealed class MembersOnlyAttribute : Attribute, IAuthorizationFilter, IOrd
 
         context.Result = HttpMethods.IsPost(http.Request.Method)
             ? SignedOutPage(context)
-            : new RedirectResult($"/login?return={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}");
+            : new RedirectResult($"/login?return={Uri.EscapeDataString(http.Request.Path + http.Request.QueryString)}&sent=true");
     }
 
     static ViewResult SignedOutPage(AuthorizationFilterContext context)

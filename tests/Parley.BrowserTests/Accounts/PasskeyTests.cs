@@ -65,6 +65,29 @@ public sealed class PasskeyTests(ForumInBrowser forum) : BrowserTest(forum)
         await Expect(tab.Page.Locator("#name")).ToBeEnabledAsync();
     }
 
+    // The stand-in would take the offer again and again, and a person's browser would ask as often.
+    [Fact]
+    public async Task Refused_passkey_is_not_asked_for_again_at_once()
+    {
+        var member = await App.MemberAsync();
+        var (tab, _) = await OpenWithDeviceAsync();
+        await tab.LogInAsync(member.Name, Cast.Password);
+        await AddAsync(tab, "My laptop");
+        await App.WithDbAsync(db => db.Passkeys.Where(row => row.MemberId == member.Id).DeleteAsync());
+        await tab.LogOutAsync();
+        await Expect(tab.Link("Log in")).ToBeVisibleAsync();
+        var asked = 0;
+        tab.Page.Request += (_, request) => asked += request.Url.EndsWith("/login/passkey/options", StringComparison.Ordinal) ? 1 : 0;
+
+        await tab.GoAsync("/login");
+
+        await Expect(tab.Page.Locator(".error-summary")).ToContainTextAsync("The passkey was not accepted");
+        await tab.Page.Locator("#name").FillAsync(member.Name);
+        await tab.Page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle);
+        Assert.Equal(1, asked);
+        await Expect(tab.Page.Locator("#name")).ToHaveValueAsync(member.Name);
+    }
+
     [Fact]
     public async Task Device_that_has_one_already_says_so()
     {

@@ -69,22 +69,22 @@ static class AllPages
     static IEnumerable<CataloguePage> Accounts() =>
     [
         CataloguePage.At("log in", _ => "/login"),
+        CataloguePage.At("log in, sent there", _ => "/login?return=%2Fsettings%2Faccount&sent=true"),
         CataloguePage.At("log in, refused", _ => "/login").Then(tab => tab.FillLogInAsync("nobody", "not the password")),
         CataloguePage.At("register", _ => "/register"),
         CataloguePage.At("register, refused", _ => "/register").Then(tab => SendUncheckedAsync(tab, "main form button")),
         CataloguePage.At("register, waiting for the mail", _ => "/register").Then(FillInRegistrationAsync),
-        CataloguePage.At("register, link used", _ => "/register/confirm?token=x"),
+        CataloguePage.At("register, link not whole", _ => "/register/confirm?token=x"),
         CataloguePage.At("forgot password", _ => "/forgot-password"),
         CataloguePage.At("forgot password, asked", _ => "/forgot-password").Then(async tab =>
         {
             await tab.Page.Locator("#email").FillAsync("nobody@example.org");
             await tab.Page.Locator("main form button").ClickAsync();
         }),
-        CataloguePage.At("reset password", _ => "/reset-password?member=1&token=x"),
+        CataloguePage.At("reset password, dead", _ => "/reset-password?member=1&token=x"),
         CataloguePage.At("e-mail link, dead", _ => "/confirm-email?token=x"),
         CataloguePage.At("account", _ => "/settings/account").For(Reader),
         CataloguePage.At("account, refused", _ => "/settings/account").For(Reader).Then(tab => SendUncheckedAsync(tab, "form[action$='/password'] button")),
-        CataloguePage.At("logged out", _ => "/?said=LoggedOut"),
     ];
 
     static IEnumerable<CataloguePage> OwnPages() =>
@@ -105,14 +105,14 @@ static class AllPages
         CataloguePage.At("choice of what is watched", RichTopic).For(Reader).Then(tab =>
             tab.Page.EvaluateAsync("document.querySelectorAll('.watch').forEach(menu => menu.open = true)")),
         CataloguePage.At("appearance", _ => "/settings/appearance"),
-        CataloguePage.At("appearance, saved", _ => "/settings/appearance?saved=true").For(Reader),
+        CataloguePage.At("appearance, saved", _ => "/settings/appearance").For(Reader)
+            .Then(tab => tab.Page.Locator("main form button").ClickAsync()),
         .. Security(),
     ];
 
     static IEnumerable<CataloguePage> Security() =>
     [
         CataloguePage.At("security", _ => "/settings/security").For(Reader),
-        CataloguePage.At("security, changed", _ => "/settings/security?done=PasskeyRemoved").For(Reader),
         CataloguePage.At("sessions", _ => "/settings/sessions").For(Reader),
         CataloguePage.At("new passkey", _ => "/settings/security/passkeys/new").For(Reader),
         CataloguePage.At("authenticator app, to be turned on", _ => "/settings/security/authenticator").For(Reader),

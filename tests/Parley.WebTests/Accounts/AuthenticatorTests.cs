@@ -181,7 +181,7 @@ public sealed class AuthenticatorTests(ForumApp app, StandingForum standing) : T
 
     [Fact]
     public async Task Guest_is_asked_to_log_in_first() =>
-        Assert.Equal("/login?return=%2Fsettings%2Fsecurity", (await Forum.NewVisitor().GetAsync("/settings/security")).Location);
+        Assert.Equal("/login?return=%2Fsettings%2Fsecurity&sent=true", (await Forum.NewVisitor().GetAsync("/settings/security")).Location);
 
     Task<DateTimeOffset?> SinceAsync(Member member) =>
         Forum.WithDbAsync(db => db.Members.Where(row => row.Id == member.Id).Select(row => row.SecondFactorSince).SingleAsync());

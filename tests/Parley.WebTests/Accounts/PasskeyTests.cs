@@ -9,6 +9,7 @@ using Parley.Domain.Accounts;
 using Parley.Testing;
 using Parley.Web;
 using Xunit;
+using static Parley.WebTests.Accounts.PasskeyPages;
 
 namespace Parley.WebTests.Accounts;
 
@@ -176,6 +177,10 @@ public sealed class PasskeyTests(ForumApp app, StandingForum standing) : TwoStep
         var page = await SendAsync(visitor, form, asked.State, answer);
 
         Assert.Equal((HttpStatusCode.UnprocessableEntity, "Log in"), (page.Status, page.Title));
+
+        // The script asks the browser for no passkey there; where nothing was refused it does.
+        Assert.True(page.Has("form[data-passkey-login=refused]"));
+        Assert.False((await App.NewVisitor().GetAsync("/login")).Has("form[data-passkey-login=refused]"));
         Assert.True(page.Has(".error-summary"));
         Assert.False((await visitor.GetAsync("/")).Has(".user-name"));
     }
@@ -291,49 +296,6 @@ public sealed class PasskeyTests(ForumApp app, StandingForum standing) : TwoStep
         Assert.Equal("forum.example.org", options.ServerDomain);
         Assert.Equal(isTaken, await options.ValidateOrigin!(new() { HttpContext = new DefaultHttpContext(), Origin = origin, CrossOrigin = false }));
         Assert.False(await options.ValidateOrigin!(new() { HttpContext = new DefaultHttpContext(), Origin = origin, CrossOrigin = true }));
-    }
-
-    static async Task<SoftPasskey> AddedAsync(Visitor visitor, string name = "A device")
-    {
-        visitor.Headers["Origin"] = "http://localhost";
-        var passkey = new SoftPasskey();
-        var asked = await AskToAddAsync(visitor);
-        var page = await visitor.SubmitAsync(
-            await visitor.GetAsync($"{Security}/passkeys/new"), "main form",
-            ("name", name), ("state", asked.State), ("credential", passkey.Create(asked.Options)));
-        Assert.True(page.Has(".plain-rows"), page.Text);
-        return passkey;
-    }
-
-    static async Task<Page> LogInAsync(Visitor visitor, SoftPasskey passkey)
-    {
-        var form = await visitor.GetAsync("/login");
-        var asked = await AskAsync(visitor, form);
-        var page = await SendAsync(visitor, form, asked.State, passkey.Get(asked.Options));
-        return page.Location is { } next ? await visitor.GetAsync(next) : page;
-    }
-
-    static async Task<(string Options, string State)> AskAsync(Visitor visitor, Page form) =>
-        Read(await visitor.SubmitOnlyAsync(WithAction(form, "/login/passkey/options"), "main form"));
-
-    static async Task<(string Options, string State)> AskToAddAsync(Visitor visitor) => Read(await visitor.SubmitOnlyAsync(
-        WithAction(await visitor.GetAsync($"{Security}/passkeys/new"), $"{Security}/passkeys/options"), "main form", ("password", Cast.Password)));
-
-    static Task<Page> SendAsync(Visitor visitor, Page form, string state, string credential) =>
-        visitor.SubmitOnlyAsync(WithAction(form, "/login/passkey"), "main form", ("state", state), ("credential", credential));
-
-    // As the script does.
-    static Page WithAction(Page page, string action)
-    {
-        page.Document.QuerySelector("main form")!.SetAttribute("action", action);
-        return page;
-    }
-
-    static (string Options, string State) Read(Page answer)
-    {
-        Assert.Equal((HttpStatusCode.OK, "application/json; charset=utf-8"), (answer.Status, answer.Headers["Content-Type"]));
-        using var json = JsonDocument.Parse(answer.Body);
-        return (json.RootElement.GetProperty("options").GetString()!, json.RootElement.GetProperty("state").GetString()!);
     }
 
     Visitor NewVisitor()

@@ -24,7 +24,7 @@ public sealed class RegistrationModeTests
 
         var page = await visitor.GetAsync("/register");
         Assert.Equal((HttpStatusCode.Forbidden, "Registration is closed"), (page.Status, page.Title));
-        Assert.Null((await visitor.GetAsync("/")).LinkAt(".site-actions [href^='/register']"));
+        await AssertNotOfferedAsync(visitor);
         Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(visitor)).Status);
     }
 
@@ -34,6 +34,7 @@ public sealed class RegistrationModeTests
         await using var app = await StartAsync(RegistrationMode.Invitation);
         var visitor = app.NewVisitor();
         Assert.Equal("Registration is by invitation", (await visitor.GetAsync("/register")).Title);
+        await AssertNotOfferedAsync(visitor);
         Assert.Equal("This invitation does not work", (await visitor.GetAsync("/register?invitation=guess")).Title);
         Assert.Equal(HttpStatusCode.Forbidden, (await PostAsync(visitor)).Status);
 
@@ -106,6 +107,12 @@ public sealed class RegistrationModeTests
 
     static async Task<string> InviteAsync(ForumApp app, string? email) => new Uri(await app.WithAsync<InviteMember, string>(
         async invite => (await invite.InviteAsync(email, CancellationToken.None)).Value)).PathAndQuery;
+
+    static async Task AssertNotOfferedAsync(Visitor visitor)
+    {
+        foreach (var address in new[] { "/", "/login", "/register/confirm?token=nonsense" })
+            Assert.Null((await visitor.GetAsync(address)).LinkAt("[href^='/register']"));
+    }
 
     // As from a page that was opened before the setting changed.
     static async Task<Page> PostAsync(Visitor visitor)

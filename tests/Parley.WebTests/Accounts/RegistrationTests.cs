@@ -22,7 +22,7 @@ public sealed class RegistrationTests(ForumApp app) : ForumTest(app)
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/u/{name}")).Status);
         var page = await App.FollowConfirmationAsync(visitor, Newcomers.AddressOf(name));
 
-        Assert.Equal(("/?said=Welcome", name), (page.Address, page.TextAt(".user-name")));
+        Assert.Equal(("/", name), (page.Address, page.TextAt(".user-name")));
         Assert.Contains("Welcome!", page.TextAt("[role=status]"), StringComparison.Ordinal);
         Assert.False((await visitor.GetAsync("/")).Has("main [role=status]"));
         Assert.NotNull((await MemberAsync(name)).EmailConfirmedAt);
@@ -35,7 +35,7 @@ public sealed class RegistrationTests(ForumApp app) : ForumTest(app)
 
         var page = await App.RegisterAsync(App.NewVisitor(), name, address: "/register?return=/categories");
 
-        Assert.Equal("/categories?said=Welcome", page.Address);
+        Assert.Equal("/categories", page.Address);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class RegistrationTests(ForumApp app) : ForumTest(app)
     {
         var page = await App.RegisterAsync(App.NewVisitor(), Cast.UniqueName("newcomer"), address: "/register?return=//evil.example/");
 
-        Assert.Equal("/?said=Welcome", page.Address);
+        Assert.Equal("/", page.Address);
     }
 
     [Theory]
@@ -52,6 +52,8 @@ public sealed class RegistrationTests(ForumApp app) : ForumTest(app)
     [InlineData("has space", "made of letters")]
     [InlineData("<script>", "made of letters")]
     [InlineData("-dash", "made of letters")]
+    [InlineData("__", "at least one letter or digit")]
+    [InlineData("_._", "at least one letter or digit")]
     [InlineData("administrator", "reserved")]
     [InlineData("Adm1n", "reserved")]
     [InlineData("аdmin", "reserved")] // with a Cyrillic а
@@ -147,6 +149,24 @@ public sealed class RegistrationTests(ForumApp app) : ForumTest(app)
         Assert.Contains("too short", page.TextAt("#password-error"), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Everything_that_is_wrong_is_told_at_once_with_the_name_of_its_field()
+    {
+        var (visitor, member) = (App.NewVisitor(), await App.MemberAsync());
+
+        var page = await visitor.SubmitAsync(
+            await visitor.GetAsync("/register"), "main form", ("name", member.Name), ("email", "nonsense"), ("password", "short"));
+
+        Assert.Equal(
+            [
+                "Name: This name is taken. Names that differ only by case count as the same.",
+                "E-mail address: This is not an e-mail address.",
+                "Password: The password is too short: it needs at least 10 characters.",
+            ],
+            page.Texts(".error-summary li"));
+        Assert.Equal(("30", "254", null), (LimitOf(page, "#name"), LimitOf(page, "#email"), LimitOf(page, "#password")));
+    }
+
     [Theory]
     [InlineData("password1234", "first that others try")]
     [InlineData("P@ssw0rd2024!", "first that others try")]
@@ -210,6 +230,8 @@ public sealed class RegistrationTests(ForumApp app) : ForumTest(app)
 
         Assert.Equal((HttpStatusCode.Conflict, "Somebody was faster"), (page.Status, page.Title));
     }
+
+    static string? LimitOf(Page page, string field) => page.Document.QuerySelector(field)!.GetAttribute("maxlength");
 
     Task<Member> MemberAsync(string name) => App.WithDbAsync(db => db.Members.SingleAsync(row => row.Name == name));
 }

@@ -185,7 +185,57 @@ public sealed class SecondStepTests(ForumApp app, StandingForum standing) : TwoS
         var again = await other.SubmitAsync(await HalfInAsync(other, anna.Member), "main form", ("recovery", anna.Codes[3]));
         Assert.Equal(HttpStatusCode.UnprocessableEntity, again.Status);
         Assert.True(again.Has("#recovery-error"));
-        Assert.Equal(anna.Codes[3], again.Document.QuerySelector("#recovery")!.GetAttribute("value"));
+        Assert.Null(again.Document.QuerySelector("#recovery")!.GetAttribute("value"));
+    }
+
+    [Fact]
+    public async Task Of_a_code_and_a_recovery_code_the_right_one_is_taken()
+    {
+        var anna = await WithAppAsync();
+        var (first, second) = (Forum.NewVisitor(), Forum.NewVisitor());
+
+        var byApp = await first.SubmitAsync(
+            await HalfInAsync(first, anna.Member), "main form", ("recovery", "aaaa-aaaa-aaaa-aaaa"), ("code", CodeNow(anna.Key)));
+        PassStep();
+        var byRecovery = await second.SubmitAsync(
+            await HalfInAsync(second, anna.Member), "main form", ("recovery", anna.Codes[0]), ("code", "000000"));
+
+        Assert.Equal((anna.Member.Name, anna.Member.Name), (byApp.TextAt(".user-name"), byRecovery.TextAt(".user-name")));
+    }
+
+    [Fact]
+    public async Task Right_code_of_the_app_leaves_the_recovery_code_beside_it_unused()
+    {
+        var anna = await WithAppAsync();
+        var visitor = Forum.NewVisitor();
+
+        await visitor.SubmitAsync(await HalfInAsync(visitor, anna.Member), "main form", ("recovery", anna.Codes[0]), ("code", CodeNow(anna.Key)));
+
+        Assert.Contains("10 recovery codes are left", (await visitor.GetAsync("/settings/security")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_wrong_codes_of_one_try_are_both_refused_and_count_once()
+    {
+        var anna = await WithAppAsync();
+        var visitor = Forum.NewVisitor();
+        var step = await HalfInAsync(visitor, anna.Member);
+        for (var tries = 0; tries < 4; tries++)
+            step = await visitor.SubmitOnlyAsync(step, "main form", ("recovery", "aaaa-aaaa-aaaa-aaaa"), ("code", "000000"));
+
+        Assert.True(step.Has("#code-error"));
+        Assert.True(step.Has("#recovery-error"));
+        Assert.Equal(anna.Member.Name, (await visitor.SubmitAsync(step, "main form", ("code", CodeNow(anna.Key)))).TextAt(".user-name"));
+    }
+
+    [Fact]
+    public async Task Way_back_to_log_in_keeps_the_return_address()
+    {
+        var anna = await WithAppAsync();
+
+        var step = await HalfInAsync(Forum.NewVisitor(), anna.Member, "/categories");
+
+        Assert.Equal("/login?return=%2Fcategories", step.LinkAt("main .form-links a"));
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class SessionTests(ForumApp app, StandingForum standing) : TwoStep
 
         var page = await visitor.SubmitAsync(await visitor.GetAsync(Sessions), ".plain-rows form");
 
-        Assert.Contains("One session was ended", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The session was ended.", page.Text, StringComparison.Ordinal);
         Assert.Equal(["Firefox on Windows"], page.Texts(".plain-rows strong"));
         Assert.False((await lost.GetAsync("/")).Has(".user-name"));
         Assert.True((await visitor.GetAsync("/")).Has(".user-name"));
@@ -55,7 +55,7 @@ public sealed class SessionTests(ForumApp app, StandingForum standing) : TwoStep
 
         var page = await visitor.SubmitAsync(await visitor.GetAsync(Sessions), "form[action$='end-others']");
 
-        Assert.Contains("2 sessions were ended", page.Text, StringComparison.Ordinal);
+        Assert.Contains("All other sessions were ended.", page.Text, StringComparison.Ordinal);
         foreach (var browser in lost)
             Assert.False((await browser.GetAsync("/")).Has(".user-name"));
         Assert.True((await bystander.GetAsync("/")).Has(".user-name"));
@@ -122,7 +122,7 @@ public sealed class SessionTests(ForumApp app, StandingForum standing) : TwoStep
         Assert.Equal(["203.0.113.2"], await AddressesAsync(member));
 
         await using var strict = await ForumApp.StartOnAsync(
-            App.Database, services => services.AddSingleton(new Web.ParleyOptions { Database = App.Database, Privacy = { AddressDays = 30 } }));
+            Forum.Database, services => services.AddSingleton(new Web.ParleyOptions { Database = App.Database, Privacy = { AddressDays = 30 } }));
         await strict.Services.GetRequiredService<PruneSessions>().PruneAsync(CancellationToken.None);
         Assert.Equal([null], await AddressesAsync(member));
         Assert.Equal(0, await Forum.WithDbAsync(db => db.SpentValues.CountAsync(row => row.ExpiresAt < now)));

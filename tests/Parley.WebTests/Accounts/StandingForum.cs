@@ -4,8 +4,11 @@ using Xunit;
 
 namespace Parley.WebTests.Accounts;
 
-/// <summary>The shared forum once more, with a clock that stands until a test of the class moves it.</summary>
-public sealed class StandingForum(ForumApp shared) : IAsyncLifetime
+/// <summary>
+/// A forum with a clock that stands until a test of the class moves it. Its database is its own: of two forums on one, with two clocks, each
+/// would take the other's jobs, and write the mails into its folder.
+/// </summary>
+public sealed class StandingForum : IAsyncLifetime
 {
     ForumApp? _forum;
 
@@ -16,7 +19,7 @@ public sealed class StandingForum(ForumApp shared) : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         if (ForumApp.Missing is null)
-            _forum = await ForumApp.StartOnAsync(shared.Database, services => services.AddSingleton<TimeProvider>(Clock));
+            _forum = await ForumApp.StartAsync(configure: services => services.AddSingleton<TimeProvider>(Clock));
     }
 
     public async ValueTask DisposeAsync()

@@ -27,7 +27,7 @@ public sealed class WaitingTests(ForumApp app) : ForumTest(app)
         {
             Assert.Equal(HttpStatusCode.NotFound, (await App.NewVisitor().GetAsync($"/u/{name}")).Status);
             Assert.Contains("is taken", (await PostAsync(name, "third@example.org", "quite another sentence")).Posted.TextAt("#name-error"), StringComparison.Ordinal);
-            Assert.Contains("follow the link", (await LogInAsync(name, Cast.Password)).Text, StringComparison.Ordinal);
+            Assert.Equal("Look into your mailbox", (await LogInAsync(name, Cast.Password)).Title);
             Assert.Contains("do not fit together", (await LogInAsync(name, "quite another sentence")).Text, StringComparison.Ordinal);
         }
     }
@@ -93,7 +93,7 @@ public sealed class WaitingTests(ForumApp app) : ForumTest(app)
         var sent = await visitor.SubmitAsync(refused, "form[action='/register/waiting/address']", ("email", $"right-{name}@example.org"));
 
         Assert.Contains($"right-{name}@example.org", sent.Text, StringComparison.Ordinal);
-        Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(dead)).Status);
+        Assert.Equal("A newer mail is on its way", (await visitor.GetAsync(dead)).Title);
         Assert.Equal(name, (await App.FollowConfirmationAsync(visitor, $"right-{name}@example.org")).TextAt(".user-name"));
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync(waiting.Address)).Status);
     }
@@ -105,18 +105,54 @@ public sealed class WaitingTests(ForumApp app) : ForumTest(app)
         await using var app = await StartAsync(clock);
         await app.NewVisitor().FillInRegistrationAsync("slow");
         var link = (await app.LastMailToAsync("slow@example.org")).Link;
-        Assert.Equal(HttpStatusCode.NotFound, (await app.NewVisitor().GetAsync(link[..^3] + "xyz")).Status);
-        Assert.Equal(HttpStatusCode.NotFound, (await app.NewVisitor().GetAsync("/register/confirm?token=nonsense")).Status);
+        Assert.Equal("This link is not whole", (await app.NewVisitor().GetAsync(link[..^3] + "xyz")).Title);
+        Assert.Equal("This link is not whole", (await app.NewVisitor().GetAsync("/register/confirm?token=nonsense")).Title);
 
         clock.Pass(TimeSpan.FromDays(3) - TimeSpan.FromMinutes(1));
         Assert.Equal(HttpStatusCode.OK, (await app.NewVisitor().GetAsync(link)).Status);
         clock.Pass(TimeSpan.FromMinutes(2));
-        Assert.Equal(HttpStatusCode.NotFound, (await app.NewVisitor().GetAsync(link)).Status);
+        var late = await app.NewVisitor().GetAsync(link);
+        Assert.Equal((HttpStatusCode.NotFound, "This link is too old"), (late.Status, late.Title));
+        Assert.NotNull(late.LinkAt("main a[href='/register']"));
 
         // The name is free again.
         Assert.Equal("slow", (await app.RegisterAsync(app.NewVisitor(), "slow", "slow2@example.org")).TextAt(".user-name"));
         var used = (await app.LastMailToAsync("slow2@example.org")).Link;
-        Assert.Equal("This link has done its work", (await app.NewVisitor().GetAsync(used)).Title);
+        var done = await app.NewVisitor().GetAsync(used);
+        Assert.Equal("This link has done its work", done.Title);
+        Assert.Null(done.LinkAt("main a[href='/register']"));
+        var inside = await (await SignedInAsync(app, "slow")).GetAsync(used);
+        Assert.Null(inside.LinkAt("main a[href='/login']"));
+        Assert.Equal("/", inside.LinkAt("main a.primary"));
+    }
+
+    [Fact]
+    public async Task Log_in_before_the_link_leads_to_the_waiting_page_and_only_with_the_right_password()
+    {
+        var (visitor, name) = (App.NewVisitor(), Cast.UniqueName("eager"));
+        await App.NewVisitor().FillInRegistrationAsync(name);
+        Assert.Contains("do not fit together", (await LogInAsync(name, "quite another sentence")).Text, StringComparison.Ordinal);
+
+        var waiting = await visitor.SubmitAsync(
+            await visitor.GetAsync("/login"), "main form", ("name", Newcomers.AddressOf(name)), ("password", Cast.Password));
+
+        Assert.Equal("Look into your mailbox", waiting.Title);
+        Assert.Contains("Your account begins when", waiting.TextAt("[role=status]"), StringComparison.Ordinal);
+        Assert.False(waiting.Has(".user-name"));
+        var sent = await visitor.SubmitAsync(waiting, "form[action='/register/waiting/link']");
+        Assert.Equal("The mail is on its way.", sent.TextAt("[role=status]"));
+        Assert.Equal(name, (await App.FollowConfirmationAsync(visitor, Newcomers.AddressOf(name))).TextAt(".user-name"));
+    }
+
+    [Fact]
+    public async Task Ticket_that_is_over_and_one_that_is_not_ours_are_told_apart()
+    {
+        var (visitor, name) = (App.NewVisitor(), Cast.UniqueName("over"));
+        var waiting = await visitor.FillInRegistrationAsync(name);
+        await App.FollowConfirmationAsync(App.NewVisitor(), Newcomers.AddressOf(name));
+
+        Assert.Equal("Nothing waits here any more", (await visitor.GetAsync(waiting.Address)).Title);
+        Assert.Equal("This link is not whole", (await visitor.GetAsync("/register/waiting?ticket=nonsense")).Title);
     }
 
     [Fact]
@@ -136,6 +172,13 @@ public sealed class WaitingTests(ForumApp app) : ForumTest(app)
     {
         Assert.SkipWhen(ForumApp.Missing is not null, ForumApp.Missing ?? "");
         return ForumApp.StartAsync(configure: services => services.AddSingleton<TimeProvider>(clock));
+    }
+
+    static async Task<Visitor> SignedInAsync(ForumApp app, string name)
+    {
+        var visitor = app.NewVisitor();
+        await visitor.SubmitAsync(await visitor.GetAsync("/login"), "main form", ("name", name), ("password", Cast.Password));
+        return visitor;
     }
 
     static string? Field(Page page, string name) => page.Document.QuerySelector($"[name={name}]")!.GetAttribute("value");

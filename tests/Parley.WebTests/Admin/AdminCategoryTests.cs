@@ -110,7 +110,7 @@ public sealed class AdminCategoryTests(ForumApp app) : ForumTest(app)
         await visitor.SubmitAsync(ask, "main form.form", ("into", $"{into.Id}"));
 
         Assert.Equal(HttpStatusCode.NotFound, (await visitor.GetAsync($"/c/{from.Slug}")).Status);
-        Assert.Equal([topic.Title], (await visitor.GetAsync($"/c/{into.Slug}")).Texts(".topic-title"));
+        Assert.Equal([topic.Title], (await visitor.GetAsync($"/c/{into.Slug}")).Texts(".topic-title > a:first-of-type"));
         var moved = await App.WithDbAsync(db => db.Categories.SingleAsync(row => row.Id == into.Id));
         Assert.Equal((1, 1), (moved.TopicCount, moved.ReplyCount));
     }
@@ -143,7 +143,7 @@ public sealed class AdminCategoryTests(ForumApp app) : ForumTest(app)
         }
 
         Assert.True((await (await AdministratorAsync()).GetAsync("/")).Has("a[href='/admin']"));
-        Assert.Equal("/login?return=%2Fadmin", (await App.NewVisitor().GetAsync("/admin")).Location);
+        Assert.Equal("/login?return=%2Fadmin&sent=true", (await App.NewVisitor().GetAsync("/admin")).Location);
     }
 
     async Task<Visitor> AdministratorAsync() => await App.SignedInAsync(await App.MemberAsync("admin", Role.Administrator));

@@ -21,7 +21,7 @@ public sealed class PageMetaTests(ForumApp app) : ForumTest(app)
         {
             foreach (var address in pages)
             {
-                var page = await visitor.GetAsync($"{address}?utm_source=x&said=Saved&before=nonsense&order=up");
+                var page = await visitor.VisitAsync($"{address}?utm_source=x&said=Saved&before=nonsense&order=up");
                 Assert.Equal(Forum + address, page.LinkAt("link[rel=canonical]"));
                 Assert.Equal(Forum + address, Meta(page, "og:url"));
                 Assert.False(page.Has("meta[name=robots]"));

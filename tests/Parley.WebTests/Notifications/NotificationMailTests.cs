@@ -88,6 +88,21 @@ public sealed class NotificationMailTests : IClassFixture<MailedForum>
     }
 
     [Fact]
+    public async Task Mails_come_from_the_forum_by_its_name_and_its_domain()
+    {
+        var member = await App.MemberAsync();
+        var visitor = App.NewVisitor();
+        await visitor.SubmitAsync(await visitor.GetAsync("/forgot-password"), "main form", ("email", member.Email!));
+        await _forum.SendMailsAsync();
+
+        var mail = _forum.Sink.MailsTo(member.Email!)[0];
+
+        Assert.Equal("\"Parley\" <forum@localhost.localdomain>", mail.Message.From.ToString());
+        Assert.Equal("forum@localhost.localdomain", mail.Sender);
+        Assert.EndsWith("@localhost.localdomain", mail.Message.MessageId, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Who_is_on_the_site_gets_no_mail_while_there_and_none_of_what_was_read_meanwhile()
     {
         var (author, reader, category) = (await App.MemberAsync("author"), await App.MemberAsync("reader"), await App.CategoryAsync());

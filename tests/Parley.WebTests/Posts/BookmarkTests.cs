@@ -76,7 +76,7 @@ public sealed class BookmarkTests(ForumApp app) : ForumTest(app)
         Assert.Equal(HttpStatusCode.NotFound, (await stranger.GetAsync($"/p/{post.Id}/bookmark")).Status);
         Assert.False((await stranger.VisitAsync($"/t/{topic.Id}")).Has(".bookmark.set"));
         Assert.DoesNotContain("Between me", (await stranger.GetAsync("/bookmarks")).Body, StringComparison.Ordinal);
-        Assert.Equal("/login?return=%2Fbookmarks", (await App.NewVisitor().GetAsync("/bookmarks")).Location);
+        Assert.Equal("/login?return=%2Fbookmarks&sent=true", (await App.NewVisitor().GetAsync("/bookmarks")).Location);
     }
 
     [Fact]

@@ -26,6 +26,23 @@ public sealed class ProfileSettingsTests(ForumApp app) : ForumTest(app)
     }
 
     [Fact]
+    public async Task Summary_of_what_is_wrong_names_the_fields()
+    {
+        var visitor = await App.SignedInAsync(await App.MemberAsync());
+
+        var page = await SaveAsync(visitor, ("displayName", new string('x', 200)), ("about", new string('x', 2001)), ("location", new string('x', 101)));
+
+        Assert.Equal(
+            [
+                "Display name: At most 40 characters, please.",
+                "About you: At most 2,000 characters, please.",
+                "Where you are: At most 100 characters, please.",
+            ],
+            page.Texts(".error-summary li"));
+        Assert.Equal("2000", page.Document.QuerySelector("#about")!.GetAttribute("maxlength"));
+    }
+
+    [Fact]
     public async Task Display_name_stands_above_the_posts_beside_the_name()
     {
         var member = await App.MemberAsync();

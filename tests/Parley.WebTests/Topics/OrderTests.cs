@@ -35,7 +35,8 @@ public sealed class OrderTests(ForumApp app) : ForumTest(app)
     {
         var topic = await App.TopicAsync(await App.MemberAsync(), await App.CategoryAsync());
         await App.WithDbAsync(db => db.Topics.Where(row => row.Id == topic.Id).Set(row => row.LikeCount, 7).UpdateAsync());
-        await App.WithDbAsync(db => db.Posts.Where(row => row.TopicId == topic.Id).Set(row => row.LikeCount, 7).UpdateAsync());
+        await App.WithDbAsync(db => db.Posts.Where(row => row.TopicId == topic.Id)
+            .Set(row => row.LikeCount, 7).Set(row => row.ImportedLikes, 7).UpdateAsync());
 
         await App.WithDbAsync(db => db.RecountAsync(CancellationToken.None));
 
@@ -108,10 +109,11 @@ public sealed class OrderTests(ForumApp app) : ForumTest(app)
             var body = (await member.GetAsync(address)).Body;
             Assert.DoesNotContain(muted.Title, body, StringComparison.Ordinal);
             Assert.DoesNotContain(ofQuiet.Title, body, StringComparison.Ordinal);
-            Assert.Contains(chosen.Title, body, StringComparison.Ordinal);
         }
 
-        Assert.Contains(muted.Title, (await guest.GetAsync("/")).Body, StringComparison.Ordinal);
+        // The other lists hold whatever else the forum got meanwhile.
+        Assert.Contains(chosen.Title, (await member.GetAsync("/unread")).Body, StringComparison.Ordinal);
+        Assert.Contains(muted.Title, (await guest.GetAsync($"/c/{loud.Slug}")).Body, StringComparison.Ordinal);
         Assert.Contains(muted.Title, (await member.GetAsync($"/c/{loud.Slug}")).Body, StringComparison.Ordinal);
         Assert.Contains(ofQuiet.Title, (await member.GetAsync($"/c/{quiet.Slug}?order=unread")).Body, StringComparison.Ordinal);
     }

@@ -27,7 +27,8 @@ function connectLogIn(form: HTMLFormElement) {
     waiting = new AbortController();
     await logIn(form, waiting.signal).catch(() => complain(form, "refused"));
   });
-  void offer(form, () => waiting);
+  // Asked again at once, the browser would come with the same passkey, and never leave the name to be typed.
+  if (form.dataset["passkeyLogin"] !== "refused") void offer(form, () => waiting);
 }
 
 /** Lets the browser offer passkeys where the name is typed, for as long as the page is open and nobody asks for more. */

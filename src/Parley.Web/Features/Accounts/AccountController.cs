@@ -10,12 +10,13 @@ namespace Parley.Web.Features.Accounts;
 /// <summary>The member's own address and password.</summary>
 [MembersOnly]
 public sealed class AccountController(
-    ChangePassword changePassword, ChangeEmail changeEmail, SignIns signIns, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+    ChangePassword changePassword, ChangeEmail changeEmail, SignIns signIns, CurrentViewer current, TimeProvider time, IStringLocalizer<Words> words)
+    : Controller
 {
     const string Address = "/settings/account";
 
     [HttpGet(Address)]
-    public ViewResult Show() => Page(new());
+    public Task<ViewResult> Show(CancellationToken cancel) => PageAsync(new(), [], cancel);
 
     [HttpPost(Address + "/password")]
     public async Task<IActionResult> ChangeItsPassword(ChangePasswordForm form, CancellationToken cancel)
@@ -23,32 +24,51 @@ public sealed class AccountController(
         var session = current.Session!.Value;
         var outcome = await changePassword.ChangeAsync(current.Member!, form, session, cancel);
         if (!outcome.IsDone)
-            return Refused(new(), outcome.Problems);
+            return await RefusedAsync(new(), outcome.Problems, cancel);
 
         await signIns.RenewAsync(HttpContext, outcome.Value, session);
-        return Redirect(Address.Saying(Saying.PasswordChanged));
+        return this.RedirectSaying(Address, Saying.PasswordChanged);
     }
 
     [HttpPost(Address + "/email")]
-    public async Task<IActionResult> ChangeItsEmail(ChangeEmailForm form, CancellationToken cancel)
-    {
-        var outcome = await changeEmail.AskAsync(current.Member!, form, cancel);
-        return outcome.IsDone ? Redirect(Address.Saying(Saying.EmailLinkSent)) : Refused(form, outcome.Problems);
-    }
+    public async Task<IActionResult> ChangeItsEmail(ChangeEmailForm form, CancellationToken cancel) =>
+        await AnswerAsync(await changeEmail.AskAsync(current.Member!, form, cancel), form, cancel);
 
     [HttpPost(Address + "/email-link")]
-    public async Task<IActionResult> SendLinkAgain(CancellationToken cancel)
+    public async Task<IActionResult> SendLinkAgain(CancellationToken cancel) =>
+        await AnswerAsync(await changeEmail.AskAgainAsync(current.Member!, cancel), new(), cancel);
+
+    [HttpPost(Address + "/email/again")]
+    public async Task<IActionResult> SendAgainToNew(CancellationToken cancel) =>
+        await AnswerAsync(await changeEmail.RepeatAsync(current.Member!, cancel), new(), cancel);
+
+    [HttpPost(Address + "/email/cancel")]
+    public async Task<RedirectResult> CancelChange(CancellationToken cancel) =>
+        await changeEmail.CancelAsync(current.Member!, cancel) > 0 ? this.RedirectSaying(Address, Saying.EmailChangeCancelled) : Redirect(Address);
+
+    async Task<IActionResult> AnswerAsync(Outcome<bool> outcome, ChangeEmailForm form, CancellationToken cancel) =>
+        !outcome.IsFound ? Redirect(Address)
+        : outcome.IsDone ? this.RedirectSaying(Address, Saying.EmailLinkSent)
+        : await RefusedAsync(form, outcome.Problems, cancel);
+
+    async Task<ViewResult> RefusedAsync(ChangeEmailForm form, IReadOnlyList<Problem> problems, CancellationToken cancel) =>
+        (await PageAsync(form, problems, cancel)).WithStatus(422);
+
+    async Task<ViewResult> PageAsync(ChangeEmailForm form, IReadOnlyList<Problem> problems, CancellationToken cancel)
     {
-        var outcome = await changeEmail.AskAgainAsync(current.Member!, cancel);
-        return !outcome.IsFound ? Redirect(Address)
-            : outcome.IsDone ? Redirect(Address.Saying(Saying.EmailLinkSent))
-            : Refused(new(), outcome.Problems);
+        var waiting = await changeEmail.WaitingAsync(current.Member!, cancel);
+        return View("Account", new AccountPage(current.Member!, form, new FormProblems(problems, words))
+        {
+            Waiting = waiting,
+            IsLinkDead = waiting?.AskedAt + EmailChange.TimeToConfirm < time.GetUtcNow(),
+        });
     }
-
-    ViewResult Refused(ChangeEmailForm form, IReadOnlyList<Problem> problems) => Page(form, problems).WithStatus(422);
-
-    ViewResult Page(ChangeEmailForm form, params IReadOnlyList<Problem> problems) =>
-        View("Account", new AccountPage(current.Member!, form, new FormProblems(problems, words)));
 }
 
-public sealed record AccountPage(Member Member, ChangeEmailForm Form, FormProblems Problems);
+public sealed record AccountPage(Member Member, ChangeEmailForm Form, FormProblems Problems)
+{
+    /// <summary>The address that is to be confirmed.</summary>
+    public EmailChange? Waiting { get; init; }
+
+    public bool IsLinkDead { get; init; }
+}

@@ -9,7 +9,7 @@ using Parley.Domain.Shared;
 namespace Parley.Web.Features.Accounts;
 
 /// <summary>A passkey counts as password and code together, so that making one asks for the password.</summary>
-public sealed class AddPasskey(ParleyDb db, VerifyOwner verifyOwner, IUserPasskeyStore<Member> store)
+public sealed class AddPasskey(ParleyDb db, VerifyOwner verifyOwner, IUserPasskeyStore<Member> store, TellOwner tell)
 {
     /// <summary>Answers the handle that the device shall know the member by.</summary>
     public async Task<Outcome<string>> PrepareAsync(Member member, string? password, CancellationToken cancel)
@@ -29,13 +29,19 @@ public sealed class AddPasskey(ParleyDb db, VerifyOwner verifyOwner, IUserPasske
         passkey.Name = Passkey.CheckName(clean, "name") is null ? clean : nameOfDevice;
         try
         {
-            await store.AddOrUpdatePasskeyAsync(member, passkey, cancel);
+            await db.WriteAsync(() => AddAsync(member, passkey, cancel), cancel);
             return true;
         }
         catch (DbException taken) when (db.IsUniqueViolation(taken))
         {
             return new Problem("", "PasskeyRefused");
         }
+    }
+
+    async Task AddAsync(Member member, UserPasskeyInfo passkey, CancellationToken cancel)
+    {
+        await store.AddOrUpdatePasskeyAsync(member, passkey, cancel);
+        await tell.TellAsync(member, AccountMail.PasskeyAdded, cancel, passkey.Name!);
     }
 
     async Task<string> HandleAsync(MemberId member, CancellationToken cancel)

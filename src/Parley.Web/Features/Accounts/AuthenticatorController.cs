@@ -52,7 +52,7 @@ public sealed class AuthenticatorController(
     public async Task<IActionResult> TurnOff(string? password, CancellationToken cancel)
     {
         var outcome = await forget.TurnOffAsync(current.Member!, password, cancel);
-        return outcome.IsDone ? Redirect($"{Overview}?done=AppTurnedOff") : TurningOff(new FormProblems(outcome.Problems, words)).WithStatus(422);
+        return outcome.IsDone ? this.RedirectSaying(Overview, Saying.AppTurnedOff) : TurningOff(new FormProblems(outcome.Problems, words)).WithStatus(422);
     }
 
     ViewResult Scan(byte[] key, FormProblems problems) => View(

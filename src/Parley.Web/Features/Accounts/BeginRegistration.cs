@@ -13,15 +13,22 @@ public sealed class BeginRegistration(RefuseRobots robots, JudgePassword judge, 
 {
     public async Task<Outcome<RegistrationId>> BeginAsync(RegisterForm form, Caller caller, CancellationToken cancel)
     {
-        if (form.Problems(judge).ToList() is { Count: > 0 } problems)
+        if (await ProblemsAsync(form, cancel) is { Count: > 0 } problems)
             return problems;
         if (robots.Check(form) is { } robot)
             return robot;
-        if (await taken.NameAsync(form.CleanName, cancel) is { } problem)
-            return problem;
         if (!await allowance.TakeAsync(MailSubjects.OfClient("register-by", caller.Network), Ration.RegistrationsOfClient, cancel))
             return new Problem("", "TooManyRegistrations");
 
         return await store.StoreAsync(form, CultureInfo.CurrentUICulture.Name, cancel);
+    }
+
+    // All at once: who has set one right must not learn only then of the next. Who has which name, everybody may see.
+    async Task<List<Problem>> ProblemsAsync(RegisterForm form, CancellationToken cancel)
+    {
+        var problems = form.Problems(judge).ToList();
+        if (!problems.Any(problem => problem.Field == "name") && await taken.NameAsync(form.CleanName, cancel) is { } name)
+            problems.Insert(0, name);
+        return problems;
     }
 }

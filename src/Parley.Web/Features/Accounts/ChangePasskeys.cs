@@ -7,7 +7,7 @@ using Parley.Domain.Shared;
 namespace Parley.Web.Features.Accounts;
 
 /// <summary>Lists, renames and removes a member's passkeys. Those of others are not there.</summary>
-public sealed class ChangePasskeys(ParleyDb db, VerifyOwner verifyOwner)
+public sealed class ChangePasskeys(ParleyDb db, VerifyOwner verifyOwner, TellOwner tell)
 {
     public Task<List<Passkey>> ListAsync(Member member, CancellationToken cancel) => Of(member).OrderBy(row => row.Id).ToListAsync(cancel);
 
@@ -30,8 +30,16 @@ public sealed class ChangePasskeys(ParleyDb db, VerifyOwner verifyOwner)
         if (await verifyOwner.CheckAsync(member, password, "password", cancel) is { } problem)
             return problem;
 
-        var removed = await db.WriteAsync(() => Of(member).Where(row => row.Id == id).DeleteAsync(cancel), cancel);
-        return removed == 1 ? true : new NotThere();
+        return await db.WriteAsync(() => RemoveAsync(member, id, cancel), cancel) ? true : new NotThere();
+    }
+
+    async Task<bool> RemoveAsync(Member member, PasskeyId id, CancellationToken cancel)
+    {
+        if (await FindAsync(member, id, cancel) is not { } passkey || await Of(member).Where(row => row.Id == id).DeleteAsync(cancel) == 0)
+            return false;
+
+        await tell.TellAsync(member, AccountMail.PasskeyRemoved, cancel, passkey.Name);
+        return true;
     }
 
     IQueryable<Passkey> Of(Member member) => db.Passkeys.Where(row => row.MemberId == member.Id);

@@ -13,6 +13,8 @@ public sealed class ChangePassword(ParleyDb db, VerifyOwner owner, JudgePassword
             return unfit;
         if (await owner.CheckAsync(member, form.OldPassword, "oldPassword", cancel) is { } problem)
             return problem;
+        if (form.NewPassword == form.OldPassword)
+            return new Problem("newPassword", "PasswordSame");
 
         var changed = await db.WriteAsync(() => setPassword.SetAsync(member, form.NewPassword!, session, cancel), cancel);
         return changed is not null ? changed : new Problem("", "ChangedMeanwhile");

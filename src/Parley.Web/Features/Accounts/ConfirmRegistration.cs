@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
@@ -9,31 +10,37 @@ using Parley.Web.Mvc;
 namespace Parley.Web.Features.Accounts;
 
 /// <summary>Makes a member of who followed the link.</summary>
-public sealed class ConfirmRegistration(ParleyDb db, Seals seals, FindTaken taken, WriteMail write, ParleyOptions options, TimeProvider time)
+public sealed class ConfirmRegistration(
+    ParleyDb db, Seals seals, FindTaken taken, WriteMail write, TellAdministrators tell, ParleyOptions options, TimeProvider time)
 {
     const string Purpose = "registration";
 
+    // The seal itself does not run out: a link that is too old is to be told from one that was copied by half.
     public string LinkFor(Registration registration)
     {
-        var token = seals.Seal(Purpose, StoreRegistration.Lifetime, $"{registration.Id}", registration.EmailKey);
-        return write.AddressOf($"/register/confirm?token={token}");
+        var until = (time.GetUtcNow() + StoreRegistration.Lifetime).ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+        string[] parts = [$"{registration.Id}", registration.EmailKey, until];
+        return write.AddressOf($"/register/confirm?token={seals.Seal(Purpose, parts)}");
     }
 
-    /// <summary>Null when the link was used, is too old, or went to an address that is no longer the one.</summary>
-    public async Task<Registration?> FindAsync(string? token, CancellationToken cancel)
+    /// <summary>The registration, or why there is none for this link.</summary>
+    public async Task<RegistrationLink> FindAsync(string? token, CancellationToken cancel)
     {
-        if (seals.Open(Purpose, token) is not [var number, var email])
-            return null;
+        if (seals.Open(Purpose, token) is not [var number, var email, var until])
+            return new(null, LinkEnd.Broken);
 
         var id = RegistrationIds.Parse(number);
-        return await db.Registrations.SingleOrDefaultAsync(row => row.Id == id && row.EmailKey == email, cancel);
+        var registration = await db.Registrations.SingleOrDefaultAsync(row => row.Id == id, cancel);
+        if (registration is null)
+            return new(null, await db.Members.AnyAsync(row => row.EmailKey == email, cancel) ? LinkEnd.Used : LinkEnd.TooOld);
+        if (time.GetUtcNow().ToUnixTimeMilliseconds() >= long.Parse(until, CultureInfo.InvariantCulture))
+            return new(null, LinkEnd.TooOld);
+
+        return registration.EmailKey == email ? new(registration, default) : new(null, LinkEnd.Replaced);
     }
 
-    public async Task<Outcome<Member>> ConfirmAsync(string? token, CancellationToken cancel)
+    public async Task<Outcome<Member>> ConfirmAsync(Registration registration, CancellationToken cancel)
     {
-        if (await FindAsync(token, cancel) is not { } registration)
-            return new NotThere();
-
         try
         {
             return await db.WriteAsync(() => BecomeMemberAsync(registration, cancel), cancel);
@@ -51,7 +58,10 @@ public sealed class ConfirmRegistration(ParleyDb db, Seals seals, FindTaken take
             return new NotThere();
 
         var id = new MemberId(await db.InsertWithInt64IdentityAsync(MemberOf(registration), token: cancel));
-        return await db.Members.SingleAsync(row => row.Id == id, cancel);
+        var member = await db.Members.SingleAsync(row => row.Id == id, cancel);
+        if (member.AwaitsApproval)
+            await tell.TellAsync(member, cancel);
+        return member;
     }
 
     Member MemberOf(Registration registration) => new()
@@ -67,4 +77,22 @@ public sealed class ConfirmRegistration(ParleyDb db, Seals seals, FindTaken take
         CreatedAt = time.GetUtcNow(),
         WaitsForApprovalSince = options.Registration.Mode == RegistrationMode.Approval ? time.GetUtcNow() : null,
     };
+}
+
+/// <summary>What a mailed link leads to: a registration, or an end.</summary>
+public sealed record RegistrationLink(Registration? Registration, LinkEnd End);
+
+/// <summary>Why a link leads no further; the words are <c>RegistrationGone.….Title</c> and <c>.Text</c>.</summary>
+public enum LinkEnd
+{
+    /// <summary>It was not copied whole, or is none of ours.</summary>
+    Broken,
+
+    /// <summary>Another address was given since, and another mail sent there.</summary>
+    Replaced,
+    TooOld,
+    Used,
+
+    /// <summary>Used or too old: this page can't tell which.</summary>
+    Over,
 }

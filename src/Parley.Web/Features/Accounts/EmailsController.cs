@@ -6,7 +6,8 @@ using Parley.Web.Features.Shared;
 namespace Parley.Web.Features.Accounts;
 
 /// <summary>The mailed links that confirm an address and that bring the old one back. Both ask for a click; nobody need be signed in.</summary>
-public sealed class EmailsController(ConfirmEmail confirm, RestoreEmail restore, RetrievePassword retrieve, IStringLocalizer<Words> words) : Controller
+public sealed class EmailsController(ConfirmEmail confirm, RestoreEmail restore, RetrievePassword retrieve, RestoreNotes notes, IStringLocalizer<Words> words)
+    : Controller
 {
     [HttpGet("/confirm-email")]
     public async Task<ViewResult> AskToConfirm(string? token, CancellationToken cancel)
@@ -23,7 +24,7 @@ public sealed class EmailsController(ConfirmEmail confirm, RestoreEmail restore,
         var found = await confirm.FindAsync(token, cancel);
         var outcome = await confirm.ConfirmAsync(token, cancel);
         return outcome.IsDone
-            ? Redirect("/".Saying(Saying.EmailChanged))
+            ? this.RedirectSaying("/", Saying.EmailChanged)
             : found is { } link && outcome.IsFound ? Refused("ConfirmEmail", new(token!, link.Member.Name, link.Email, Of(outcome.Problems))) : Dead();
     }
 
@@ -32,7 +33,7 @@ public sealed class EmailsController(ConfirmEmail confirm, RestoreEmail restore,
     {
         this.KeepAddressSecret();
         return await restore.FindAsync(token, cancel) is { } found
-            ? View("RestoreEmail", new EmailLinkPage(token!, found.Member.Name, found.Email, FormProblems.None(words)))
+            ? View("RestoreEmail", new EmailLinkPage(token!, found.Member.Name, found.Change.OldEmail!, FormProblems.None(words)))
             : Dead();
     }
 
@@ -42,8 +43,8 @@ public sealed class EmailsController(ConfirmEmail confirm, RestoreEmail restore,
         var found = await restore.FindAsync(token, cancel);
         var outcome = await restore.RestoreAsync(token, cancel);
         return outcome.IsDone
-            ? Redirect(retrieve.PathFor(outcome.Value))
-            : found is { } link && outcome.IsFound ? Refused("RestoreEmail", new(token!, link.Member.Name, link.Email, Of(outcome.Problems))) : Dead();
+            ? Redirect($"{retrieve.PathFor(outcome.Value.Member)}&note={notes.Seal(outcome.Value.Factors)}")
+            : found is { } link && outcome.IsFound ? Refused("RestoreEmail", new(token!, link.Member.Name, link.Change.OldEmail!, Of(outcome.Problems))) : Dead();
     }
 
     FormProblems Of(IReadOnlyList<Problem> problems) => new(problems, words);

@@ -10,10 +10,12 @@ namespace Parley.Web.Features.Accounts;
 /// <summary>The one way from a right password, however it was shown, to a session: by the second step, where there is one.</summary>
 public abstract class EntranceController(Entrance entrance) : Controller
 {
+    protected IStringLocalizer<Words> Words => entrance.Words;
+
     protected async Task<IActionResult> EnterAsync(Member member, LogInForm form, CancellationToken cancel) =>
         member.SecondFactorSince is null
             ? await ArriveAsync(member, form, passedSecondStep: false, cancel)
-            : View("SecondStep", new SecondStepPage(entrance.HalfSignIns.Seal(member), form, FormProblems.None(entrance.Words)));
+            : View("SecondStep", new SecondStepPage(entrance.HalfSignIns.Seal(member), form, FormProblems.None(Words)));
 
     protected async Task<IActionResult> ArriveAsync(Member member, LogInForm form, bool passedSecondStep, CancellationToken cancel)
     {
@@ -29,8 +31,4 @@ public abstract class EntranceController(Entrance entrance) : Controller
 /// <summary>What every entrance needs.</summary>
 public sealed record Entrance(SignIns SignIns, HalfSignIns HalfSignIns, KeepDraft KeepDraft, IStringLocalizer<Words> Words);
 
-public sealed record SecondStepPage(string Half, LogInForm Form, FormProblems Problems)
-{
-    /// <summary>What was typed and not taken; a code of the app would be another one by now.</summary>
-    public string? Recovery { get; init; }
-}
+public sealed record SecondStepPage(string Half, LogInForm Form, FormProblems Problems);

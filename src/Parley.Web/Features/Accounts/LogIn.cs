@@ -8,11 +8,12 @@ using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Accounts;
 
+/// <summary>Says whose name and password fit together: a member's, or those of somebody who registered and has not followed the link.</summary>
 public sealed class LogIn(ParleyDb db, UserManager<Member> members, VerifyPassword verify, SlowGuesses guesses)
 {
     const string Refused = "LogInRefused";
 
-    public async Task<Outcome<Member>> LogInAsync(LogInForm form, Caller caller, CancellationToken cancel)
+    public async Task<Outcome<Entrant>> LogInAsync(LogInForm form, Caller caller, CancellationToken cancel)
     {
         var typed = TypedText.OneLine(form.Name);
         var member = await FindAsync(typed);
@@ -47,15 +48,15 @@ public sealed class LogIn(ParleyDb db, UserManager<Member> members, VerifyPasswo
     static IReadOnlyList<Guesser> GuessersOf(Guesser account, Caller caller) =>
         caller.Network is null || account.Limit == GuessLimit.KnownDevice ? [account] : [account, new($"address:{caller.Network}", GuessLimit.ClientAddress)];
 
-    async Task<Outcome<Member>> CheckAsync(string typed, Member? member, string? password, CancellationToken cancel)
+    async Task<Outcome<Entrant>> CheckAsync(string typed, Member? member, string? password, CancellationToken cancel)
     {
         if (member is { IsClaimed: true } && await verify.VerifyAsync(member, password, cancel))
-            return member.AwaitsApproval ? new Problem("", "AwaitsApproval") : member;
+            return member.AwaitsApproval ? new Problem("", "AwaitsApproval") : new Entrant(member, null);
 
         // Looked up even for a member's wrong password, so that the answer tells nothing by its time.
         var waiting = await RegistrationAsync(typed, cancel);
         if (member is null && waiting is not null && verify.Fits(waiting, password))
-            return new Problem("", "FollowLink");
+            return new Entrant(null, waiting.Id);
         if (member is null ? waiting is null : !member.IsClaimed)
             verify.Pretend(password);
         return member is { IsClaimed: false } ? new Problem("", "NotClaimed") : new Problem("", "LogInRefused");
@@ -67,3 +68,6 @@ public sealed class LogIn(ParleyDb db, UserManager<Member> members, VerifyPasswo
         return db.Registrations.OrderBy(row => row.Id).FirstOrDefaultAsync(row => row.NameKey == name || row.EmailKey == email, cancel);
     }
 }
+
+/// <summary>One of the two.</summary>
+public sealed record Entrant(Member? Member, RegistrationId? Waiting);

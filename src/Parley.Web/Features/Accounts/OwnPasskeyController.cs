@@ -26,7 +26,7 @@ public sealed class OwnPasskeyController(ChangePasskeys changePasskeys, CurrentV
         if (!outcome.IsFound)
             return NotFound();
         return outcome.IsDone
-            ? Redirect("/settings/security?done=PasskeyRenamed")
+            ? this.RedirectSaying("/settings/security", Saying.PasskeyRenamed)
             : View("OwnPasskey", new OwnPasskeyPage(passkey, name, new FormProblems(outcome.Problems, words))).WithStatus(422);
     }
 
@@ -46,7 +46,7 @@ public sealed class OwnPasskeyController(ChangePasskeys changePasskeys, CurrentV
         if (!outcome.IsFound)
             return NotFound();
         return outcome.IsDone
-            ? Redirect("/settings/security?done=PasskeyRemoved")
+            ? this.RedirectSaying("/settings/security", Saying.PasskeyRemoved)
             : View("ConfirmPassword", Removal(passkey, new FormProblems(outcome.Problems, words))).WithStatus(422);
     }
 

@@ -48,7 +48,7 @@ public sealed class PasskeyLogInController(
     }
 
     ViewResult Refused(LogInForm form, Problem problem) =>
-        View("LogIn", new LogInPage(form, new FormProblems([problem], words))).WithStatus(422);
+        View("LogIn", new LogInPage(form, new FormProblems([problem], words)) { WasPasskeyRefused = true }).WithStatus(422);
 }
 
 /// <summary>What the browser's own functions take, as JSON, and what is to be sent back along with their answer.</summary>

@@ -52,7 +52,7 @@ public sealed class PasskeysController(
         if (!result.Succeeded || !(await addPasskey.AddAsync(current.Member!, result.Passkey, form.Name, NameOfDevice, cancel)).IsDone)
             return Refused(form, new Problem("", "PasskeyRefused"));
 
-        return Redirect("/settings/security?done=PasskeyAdded");
+        return this.RedirectSaying("/settings/security", Saying.PasskeyAdded);
     }
 
     ViewResult Refused(PasskeyForm form, Problem problem) =>

@@ -14,8 +14,8 @@ public sealed class RegisterMember(ParleyDb db, FindTaken taken, JudgePassword j
     public async Task<Outcome<Member>> RegisterAsync(RegisterForm form, Role role, CancellationToken cancel)
     {
         var problems = form.Problems(judge).ToList();
-        if (problems.Count == 0)
-            problems.AddRange(await taken.AllAsync(form.CleanName, form.Email!, cancel));
+        if (!problems.Any(problem => problem.Field is "name" or "email"))
+            problems.InsertRange(0, await taken.AllAsync(form.CleanName, form.Email!, cancel));
         if (problems.Count > 0)
             return problems;
 

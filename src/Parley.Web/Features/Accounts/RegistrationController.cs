@@ -32,7 +32,7 @@ public sealed class RegistrationController(
 
         var outcome = await begin.BeginAsync(form, known.CallerOf(HttpContext), cancel);
         return outcome.IsDone
-            ? Redirect($"/register/waiting?ticket={renew.TicketOf(outcome.Value)}")
+            ? Redirect(RenewRegistration.PathFor(renew.TicketOf(outcome.Value)))
             : Form(Renewed(form, outcome.Problems), new FormProblems(outcome.Problems, words)).WithStatus(422);
     }
 

@@ -13,6 +13,12 @@ public sealed class RenewRegistration(ParleyDb db, Seals seals, VerifyPassword v
 {
     const string Purpose = "registration waits";
 
+    /// <summary>The page on which somebody waits.</summary>
+    public static string PathFor(string ticket) => $"/register/waiting?ticket={ticket}";
+
+    /// <summary>Whether it is one of ours, whatever became of the registration.</summary>
+    public bool IsTicket(string? ticket) => seals.Open(Purpose, ticket) is [_];
+
     public string TicketOf(RegistrationId id) => seals.Seal(Purpose, StoreRegistration.Lifetime, $"{id}");
 
     public async Task<Registration?> FindAsync(string? ticket, CancellationToken cancel)

@@ -8,26 +8,29 @@ namespace Parley.Web.Features.Accounts;
 
 /// <summary>Takes the new password of who followed the link of <see cref="RetrievePassword"/>.</summary>
 public sealed class ResetPassword(
-    ParleyDb db, UserManager<Member> members, RetrievePassword retrieve, SetPassword setPassword, JudgePassword judge, TimeProvider time)
+    ParleyDb db, UserManager<Member> members, RetrievePassword retrieve, SetPassword setPassword, JudgePassword judge, VerifyPassword verify,
+    TimeProvider time)
 {
-    public async Task<Outcome<Member>> ResetAsync(ResetPasswordForm form, CancellationToken cancel)
-    {
-        if (await FindAsync(form) is not { } member)
-            return new Problem("", "LinkDead");
-        if (judge.Judge(form.Password, "password", member.Name, member.Email) is { } problem)
-            return problem;
-
-        var changed = await db.WriteAsync(() => SetAsync(member, form.Password!, cancel), cancel);
-        return changed is not null ? changed : new Problem("", "LinkDead");
-    }
-
-    async Task<Member?> FindAsync(ResetPasswordForm form)
+    /// <summary>Whose link it is; null when it is dead.</summary>
+    public async Task<Member?> FindAsync(ResetPasswordForm form)
     {
         if (retrieve.Open(form.Token) is not [var id, var stamp, var email] || id != form.Member)
             return null;
 
         var member = await members.FindByIdAsync(id);
         return member?.SecurityStamp == stamp && (member.EmailKey ?? "") == email ? member : null;
+    }
+
+    /// <summary>The member as <see cref="FindAsync"/> found it: of two who use the link at once the second finds nothing.</summary>
+    public async Task<Outcome<Member>> ResetAsync(Member member, string? password, CancellationToken cancel)
+    {
+        if (judge.Judge(password, "password", member.Name, member.Email) is { } problem)
+            return problem;
+        if (member.IsClaimed && verify.Fits(member, password))
+            return new Problem("password", "PasswordSame");
+
+        var changed = await db.WriteAsync(() => SetAsync(member, password!, cancel), cancel);
+        return changed is not null ? changed : new NotThere();
     }
 
     // Who followed the link has the mailbox, and so the address is confirmed.

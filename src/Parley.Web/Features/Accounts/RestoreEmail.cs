@@ -3,6 +3,7 @@ using System.Globalization;
 using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
+using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
 using Parley.Domain.Shared;
 using Parley.Web.Mvc;
@@ -11,36 +12,39 @@ namespace Parley.Web.Features.Accounts;
 
 /// <summary>
 /// The way back for a member whose address somebody else changed, and who therefore knows the password: the old address returns,
-/// every session ends, and a new password is chosen next.
+/// every session ends, what was made since to get in goes, and a new password is chosen next. It takes back all later changes with it,
+/// so that whoever made them has no way back in turn.
 /// </summary>
-public sealed class RestoreEmail(ParleyDb db, Seals seals, WriteMail write)
+public sealed class RestoreEmail(ParleyDb db, Seals seals, WriteMail write, RemoveForeignFactors foreign, JobQueue jobs, TimeProvider time)
 {
     const string Purpose = "e-mail address before";
 
-    static readonly TimeSpan Lifetime = TimeSpan.FromDays(7);
+    /// <summary>For the address that the member had until this change.</summary>
+    public string LinkFor(EmailChange change) =>
+        write.AddressOf($"/restore-email?token={seals.Seal(Purpose, EmailChange.TimeToRestore, $"{change.Id}", $"{change.MemberId}")}");
 
-    /// <summary>For the address that the member has until now.</summary>
-    public string LinkFor(Member member) =>
-        write.AddressOf($"/restore-email?token={seals.Seal(Purpose, Lifetime, $"{member.Id}", member.Email!)}");
-
-    public async Task<(Member Member, string Email)?> FindAsync(string? token, CancellationToken cancel)
+    public async Task<(Member Member, EmailChange Change)?> FindAsync(string? token, CancellationToken cancel)
     {
-        if (seals.Open(Purpose, token) is not [var id, var email])
+        if (seals.Open(Purpose, token) is not [var id, var member] || !long.TryParse(id, CultureInfo.InvariantCulture, out var changeId))
             return null;
 
-        var memberId = new MemberId(long.Parse(id, CultureInfo.InvariantCulture));
-        var member = await db.Members.SingleOrDefaultAsync(row => row.Id == memberId, cancel);
-        return member is not { IsClaimed: true } || member.EmailKey == EmailAddress.KeyOf(email) ? null : (member, email);
+        var memberId = new MemberId(long.Parse(member, CultureInfo.InvariantCulture));
+        var found = await (
+            from change in db.EmailChanges
+            join row in db.Members on change.MemberId equals row.Id
+            where change.Id == changeId && row.Id == memberId && change.ChangedAt != null && change.OldEmail != null
+            select new { Member = row, Change = change }).SingleOrDefaultAsync(cancel);
+        return found is { Member.IsClaimed: true } ? (found.Member, found.Change) : null;
     }
 
-    public async Task<Outcome<Member>> RestoreAsync(string? token, CancellationToken cancel)
+    public async Task<Outcome<RestoredAccount>> RestoreAsync(string? token, CancellationToken cancel)
     {
         if (await FindAsync(token, cancel) is not { } found)
             return new NotThere();
 
         try
         {
-            return await db.WriteAsync(() => RestoreAsync(found.Member.Id, found.Email, cancel), cancel);
+            return await db.WriteAsync(() => RestoreAsync(found.Member, found.Change, cancel), cancel);
         }
         catch (DbException taken) when (db.IsUniqueViolation(taken))
         {
@@ -48,14 +52,28 @@ public sealed class RestoreEmail(ParleyDb db, Seals seals, WriteMail write)
         }
     }
 
-    async Task<Member> RestoreAsync(MemberId id, string email, CancellationToken cancel)
+    async Task<Outcome<RestoredAccount>> RestoreAsync(Member member, EmailChange change, CancellationToken cancel)
     {
-        await db.Members.Where(row => row.Id == id)
-            .Set(row => row.Email, email)
-            .Set(row => row.EmailKey, EmailAddress.KeyOf(email))
-            .Set(row => row.SecurityStamp, SecurityStamps.New())
-            .UpdateAsync(cancel);
-        await db.Sessions.Where(row => row.MemberId == id).DeleteAsync(cancel);
-        return await db.Members.SingleAsync(row => row.Id == id, cancel);
+        // Of two clicks at once the first deletes the row, and the second finds nothing.
+        if (await db.EmailChanges.Where(row => row.Id == change.Id).DeleteAsync(cancel) == 0)
+            return new NotThere();
+
+        await db.EmailChanges.Where(row => row.MemberId == member.Id && (row.Id > change.Id || row.ChangedAt == null)).DeleteAsync(cancel);
+        await SetAddressAsync(member.Id, change.OldEmail!, cancel);
+        await db.Sessions.Where(row => row.MemberId == member.Id).DeleteAsync(cancel);
+        var factors = await foreign.RemoveAsync(member, change.ChangedAt!.Value, cancel);
+        var mail = write.Write(
+            AccountMail.EmailRestored, change.OldEmail!, member.Language, member.Name, write.AddressOf("/settings/security"), factors);
+        await jobs.EnqueueAsync(mail, cancel);
+        return new RestoredAccount(await db.Members.SingleAsync(row => row.Id == member.Id, cancel), factors);
     }
+
+    Task<int> SetAddressAsync(MemberId id, string email, CancellationToken cancel) => db.Members.Where(row => row.Id == id)
+        .Set(row => row.Email, email)
+        .Set(row => row.EmailKey, EmailAddress.KeyOf(email))
+        .Set(row => row.EmailConfirmedAt, (DateTimeOffset?)time.GetUtcNow())
+        .Set(row => row.SecurityStamp, SecurityStamps.New())
+        .UpdateAsync(cancel);
 }
+
+public sealed record RestoredAccount(Member Member, RestoredFactors Factors);

@@ -21,6 +21,6 @@ public sealed class SecondStepController(
         var outcome = await checkSecondStep.CheckAsync(member, step, cancel);
         return outcome.IsDone
             ? await ArriveAsync(member, form, passedSecondStep: true, cancel)
-            : View("SecondStep", new SecondStepPage(step.Half!, form, new FormProblems(outcome.Problems, words)) { Recovery = step.Recovery }).WithStatus(422);
+            : View("SecondStep", new SecondStepPage(step.Half!, form, new FormProblems(outcome.Problems, words))).WithStatus(422);
     }
 }

@@ -9,7 +9,9 @@ public sealed record SecondStepForm
 
     public string? Recovery { get; init; }
 
+    public bool HasCode => !string.IsNullOrWhiteSpace(Code);
+
     public bool HasRecovery => !string.IsNullOrWhiteSpace(Recovery);
 
-    public bool IsEmpty => !HasRecovery && string.IsNullOrWhiteSpace(Code);
+    public bool IsEmpty => !HasRecovery && !HasCode;
 }

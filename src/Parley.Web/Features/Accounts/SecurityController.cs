@@ -9,15 +9,15 @@ namespace Parley.Web.Features.Accounts;
 public sealed class SecurityController(ChangePasskeys changePasskeys, GiveRecoveryCodes recoveryCodes, CurrentViewer current) : Controller
 {
     [HttpGet("/settings/security")]
-    public async Task<ViewResult> Show(SecurityChange done, CancellationToken cancel)
+    public async Task<ViewResult> Show(CancellationToken cancel)
     {
         var member = current.Member!;
         var codesLeft = member.SecondFactorSince is null ? 0 : await recoveryCodes.CountAsync(member, cancel);
-        return View("Security", new SecurityPage(member, codesLeft, await changePasskeys.ListAsync(member, cancel), done));
+        return View("Security", new SecurityPage(member, codesLeft, await changePasskeys.ListAsync(member, cancel)));
     }
 }
 
-public sealed record SecurityPage(Member Member, int CodesLeft, IReadOnlyList<Passkey> Passkeys, SecurityChange Done)
+public sealed record SecurityPage(Member Member, int CodesLeft, IReadOnlyList<Passkey> Passkeys)
 {
     // From here on the page asks for new ones.
     const int FewCodes = 3;
@@ -27,13 +27,4 @@ public sealed record SecurityPage(Member Member, int CodesLeft, IReadOnlyList<Pa
     public bool IsShortOfCodes => HasApp && CodesLeft <= FewCodes;
 
     public bool IsAdvised => !HasApp && Member.Role == Role.Administrator;
-}
-
-public enum SecurityChange
-{
-    None,
-    AppTurnedOff,
-    PasskeyAdded,
-    PasskeyRenamed,
-    PasskeyRemoved,
 }

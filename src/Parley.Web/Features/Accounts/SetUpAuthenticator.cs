@@ -8,7 +8,7 @@ namespace Parley.Web.Features.Accounts;
 
 /// <summary>Makes a key for an authenticator app, and asks for a code from then on, once a first one has shown that the app has it.</summary>
 public sealed class SetUpAuthenticator(
-    ParleyDb db, VerifyOwner verifyOwner, AuthenticatorKeys keys, GiveRecoveryCodes recoveryCodes, TimeProvider time)
+    ParleyDb db, VerifyOwner verifyOwner, AuthenticatorKeys keys, GiveRecoveryCodes recoveryCodes, TellOwner tell, TimeProvider time)
 {
     public async Task<Outcome<bool>> BeginAsync(Member member, string? password, CancellationToken cancel)
     {
@@ -37,7 +37,7 @@ public sealed class SetUpAuthenticator(
         if (OneTimeCode.StepOf(key, code ?? "", time.GetUtcNow(), lastStep: 0) is not { } step)
             return new Problem("code", "FirstCodeWrong");
 
-        return await db.WriteAsync(() => TurnOnAsync(member.Id, step, cancel), cancel);
+        return await db.WriteAsync(() => TurnOnAsync(member, step, cancel), cancel);
     }
 
     async Task<Outcome<bool>> BeginAsync(SecondFactor factor, CancellationToken cancel)
@@ -50,15 +50,16 @@ public sealed class SetUpAuthenticator(
         return true;
     }
 
-    async Task<Outcome<RecoveryCodeSet>> TurnOnAsync(MemberId member, long step, CancellationToken cancel)
+    async Task<Outcome<RecoveryCodeSet>> TurnOnAsync(Member member, long step, CancellationToken cancel)
     {
-        var turnedOn = await db.Members.Where(row => row.Id == member && row.SecondFactorSince == null)
+        var turnedOn = await db.Members.Where(row => row.Id == member.Id && row.SecondFactorSince == null)
             .Set(row => row.SecondFactorSince, (DateTimeOffset?)time.GetUtcNow())
             .UpdateAsync(cancel);
         if (turnedOn == 0)
             return new NotThere();
 
-        await db.SecondFactors.Where(row => row.MemberId == member).Set(row => row.LastStep, step).UpdateAsync(cancel);
-        return await recoveryCodes.ReplaceAsync(member, cancel);
+        await db.SecondFactors.Where(row => row.MemberId == member.Id).Set(row => row.LastStep, step).UpdateAsync(cancel);
+        await tell.TellAsync(member, AccountMail.AppOn, cancel);
+        return await recoveryCodes.ReplaceAsync(member.Id, cancel);
     }
 }

@@ -19,6 +19,10 @@ public sealed class VerifyPassword(ParleyDb db, IPasswordHasher<Member> hasher)
         return result != PasswordVerificationResult.Failed;
     }
 
+    /// <summary>Whether it is the member's, and nothing more.</summary>
+    public bool Fits(Member member, string? password) =>
+        hasher.VerifyHashedPassword(member, member.PasswordHash!, password ?? "") != PasswordVerificationResult.Failed;
+
     public bool Fits(Registration registration, string? password) =>
         hasher.VerifyHashedPassword(Nobody, registration.PasswordHash, password ?? "") != PasswordVerificationResult.Failed;
 

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Parley.Data;
 using Parley.Data.Settings;
 using Parley.Domain.Accounts;
+using Parley.Web.Features.Shared;
 using Parley.Web.Features.Topics;
 using Parley.Web.Mvc;
 
@@ -12,8 +13,8 @@ namespace Parley.Web.Features.Admin;
 public sealed class AdminTagsController(ParleyDb db) : Controller
 {
     [HttpGet("/admin/tags")]
-    public async Task<ViewResult> Show(bool saved, CancellationToken cancel) => View("AdminTags", new AdminTagsPage(
-        await db.SettingAsync(TagTopic.CreatorsSetting, cancel) == TagTopic.CreatorsModerators, saved));
+    public async Task<ViewResult> Show(CancellationToken cancel) => View("AdminTags", new AdminTagsPage(
+        await db.SettingAsync(TagTopic.CreatorsSetting, cancel) == TagTopic.CreatorsModerators));
 
     [HttpPost("/admin/tags")]
     public async Task<IActionResult> Save(string? creators, CancellationToken cancel)
@@ -22,8 +23,8 @@ public sealed class AdminTagsController(ParleyDb db) : Controller
             return BadRequest();
 
         await db.WriteAsync(() => db.SetSettingAsync(TagTopic.CreatorsSetting, creators, cancel), cancel);
-        return Redirect("/admin/tags?saved=true");
+        return this.RedirectSaying("/admin/tags", Saying.Saved);
     }
 }
 
-public sealed record AdminTagsPage(bool ByModerators, bool Saved);
+public sealed record AdminTagsPage(bool ByModerators);

@@ -17,6 +17,7 @@ public sealed class ForgetOldNotifications(ParleyDb db, ParleyOptions options, T
         var (read, unread, mails) = (
             DaysAgo(options.Notifications.KeepReadDays), DaysAgo(options.Notifications.KeepUnreadDays), DaysAgo(options.Notifications.KeepMailLogDays));
         await db.WriteAsync(() => db.MailLog.Where(row => row.At < mails).DeleteAsync(cancel), cancel);
+        await db.WriteAsync(() => db.EmailChanges.Where(row => row.AskedAt < mails).DeleteAsync(cancel), cancel);
         return await ForgetAsync(db.Notifications.Where(row => !row.IsUnread && row.ReadAt < read), cancel)
             + await ForgetAsync(db.Notifications.Where(row => row.IsUnread && row.CreatedAt < unread), cancel);
     }

@@ -9,9 +9,6 @@ namespace Parley.Web.Features.Notifications;
 /// </summary>
 static class MailHtml
 {
-    // Read on white and on black alike.
-    const string Quiet = "color:#7a7a7a";
-
     static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static string Of(MailContent content) =>
@@ -27,10 +24,10 @@ static class MailHtml
         </head>
         <body style="margin:0;padding:24px 16px;font:16px/1.55 -apple-system,BlinkMacSystemFont,'Segoe UI',Roboto,'PingFang SC','Microsoft YaHei',sans-serif">
         <div style="max-width:560px;margin:0 auto">
-        <p style="margin:0 0 20px;font-size:14px;{Quiet}">{Text(content.Forum)}</p>
+        <p style="margin:0 0 20px;font-size:14px">{Text(content.Forum)}</p>
         {string.Concat(content.Topics.Select(topic => Topic(topic, content.ReadWord)))}
         {More(content.More)}
-        <div style="margin-top:32px;padding-top:12px;border-top:1px solid #9a9a9a;font-size:13px;{Quiet}">
+        <div style="margin-top:32px;padding-top:12px;border-top:1px solid #9a9a9a;font-size:13px">
         <p style="margin:0 0 4px">{Text(content.Why)}</p>
         <p style="margin:0">{QuietLink(content.Settings)} · {QuietLink(content.Unsubscribe)}</p>
         </div>
@@ -59,7 +56,7 @@ static class MailHtml
 
     static string More(string? more) => more is null ? "" : $"""<p style="margin:0 0 12px">{Text(more)}</p>""";
 
-    static string QuietLink(MailLink link) => $"""<a href="{Text(link.Address)}" style="{Quiet}">{Text(link.Words)}</a>""";
+    static string QuietLink(MailLink link) => $"""<a href="{Text(link.Address)}" style="color:inherit">{Text(link.Words)}</a>""";
 
     static string Text(string text) => Encoder.Encode(text);
 }

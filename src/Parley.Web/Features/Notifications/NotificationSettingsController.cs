@@ -13,24 +13,23 @@ public sealed class NotificationSettingsController(
     const string Address = "/settings/notifications";
 
     [HttpGet(Address)]
-    public Task<ViewResult> Show(bool saved, CancellationToken cancel) =>
-        PageAsync(NotificationSettingsForm.Of(current.Member!), FormProblems.None(words), saved, cancel);
+    public Task<ViewResult> Show(CancellationToken cancel) =>
+        PageAsync(NotificationSettingsForm.Of(current.Member!), FormProblems.None(words), cancel);
 
     [HttpPost(Address)]
     public async Task<IActionResult> Save(NotificationSettingsForm form, CancellationToken cancel)
     {
         var outcome = await save.SaveAsync(current.Viewer, form, cancel);
         return outcome.IsDone
-            ? Redirect($"{Address}?saved=true")
-            : (await PageAsync(form, new FormProblems(outcome.Problems, words), saved: false, cancel)).WithStatus(422);
+            ? this.RedirectSaying(Address, Saying.Saved)
+            : (await PageAsync(form, new FormProblems(outcome.Problems, words), cancel)).WithStatus(422);
     }
 
-    async Task<ViewResult> PageAsync(NotificationSettingsForm form, FormProblems problems, bool saved, CancellationToken cancel) =>
+    async Task<ViewResult> PageAsync(NotificationSettingsForm form, FormProblems problems, CancellationToken cancel) =>
         View("NotificationSettings", new NotificationSettingsPage
         {
             Form = form,
             Problems = problems,
-            Saved = saved,
             MayBeMailed = MailPermissions.MayBeMailed(current.Member!),
             Ignored = await ignore.NamesAsync(current.Viewer, cancel),
         });
@@ -41,8 +40,6 @@ public sealed record NotificationSettingsPage
     public required NotificationSettingsForm Form { get; init; }
 
     public required FormProblems Problems { get; init; }
-
-    public required bool Saved { get; init; }
 
     public required bool MayBeMailed { get; init; }
 

@@ -37,6 +37,7 @@ public sealed class CountHiding(ParleyDb db)
     async Task CountAsync(FoundPost found, int step, CancellationToken cancel)
     {
         await db.Topics.Where(row => row.Id == found.Topic.Id).Set(row => row.ReplyCount, row => row.ReplyCount + step).UpdateAsync(cancel);
+        await db.HeatTopicAsync(found.Topic.Id, cancel);
         if (found.Topic.Hidden == HiddenCauses.None)
             await db.Categories.Where(row => row.Id == found.Topic.CategoryId).Set(row => row.ReplyCount, row => row.ReplyCount + step).UpdateAsync(cancel);
         await db.Members.Where(row => row.Id == found.Post.AuthorId).Set(row => row.ReplyCount, row => row.ReplyCount + step).UpdateAsync(cancel);

@@ -52,6 +52,7 @@ public sealed class LikePost(ParleyDb db, FindPost find, JobQueue jobs, TimeProv
     async Task CountAsync(Post post, int step, CancellationToken cancel)
     {
         await db.Topics.Where(row => row.Id == post.TopicId).Set(row => row.LikeCount, row => row.LikeCount + step).UpdateAsync(cancel);
+        await db.HeatTopicAsync(post.TopicId, cancel);
         await db.Posts.Where(row => row.Id == post.Id).Set(row => row.LikeCount, row => row.LikeCount + step).UpdateAsync(cancel);
         await db.Members.Where(row => row.Id == post.AuthorId).Set(row => row.LikesReceived, row => row.LikesReceived + step).UpdateAsync(cancel);
     }

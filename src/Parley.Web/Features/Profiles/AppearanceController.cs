@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Localization;
 using Microsoft.AspNetCore.Mvc;
 using Parley.Data;
 using Parley.Domain.Accounts;
+using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Profiles;
@@ -12,7 +13,7 @@ namespace Parley.Web.Features.Profiles;
 public sealed class AppearanceController(ParleyDb db, CurrentViewer current, TimeProvider time) : Controller
 {
     [HttpGet("/settings/appearance")]
-    public ViewResult Show(bool saved) => View("Appearance", new AppearancePage(Looks.LanguageOf(HttpContext, current), Looks.Of(HttpContext, current), saved));
+    public ViewResult Show() => View("Appearance", new AppearancePage(Looks.LanguageOf(HttpContext, current), Looks.Of(HttpContext, current)));
 
     [HttpPost("/settings/appearance")]
     public async Task<IActionResult> Save(string? language, Appearance appearance, CancellationToken cancel)
@@ -24,7 +25,7 @@ public sealed class AppearanceController(ParleyDb db, CurrentViewer current, Tim
             KeepInCookies(language, appearance);
         else
             await KeepWithMemberAsync(current.Viewer.RequireMember(), string.IsNullOrEmpty(language) ? null : language, appearance, cancel);
-        return Redirect("/settings/appearance?saved=true");
+        return this.RedirectSaying("/settings/appearance", Saying.Saved);
     }
 
     Task<int> KeepWithMemberAsync(MemberId member, string? language, Appearance appearance, CancellationToken cancel) => db.WriteAsync(
@@ -50,4 +51,4 @@ public sealed class AppearanceController(ParleyDb db, CurrentViewer current, Tim
 }
 
 /// <summary>A null language is the browser's.</summary>
-public sealed record AppearancePage(string? Language, Appearance Appearance, bool Saved);
+public sealed record AppearancePage(string? Language, Appearance Appearance);

@@ -16,7 +16,7 @@ using Parley.Web.Features.Shared;
 namespace Parley.Web.Features.Profiles;
 
 /// <summary>A zip file of all that is kept of a member: JSON for programs, and each topic's posts as Markdown for people.</summary>
-public sealed class MyDataArchive(ParleyDb db, IFileStore files, ParleyOptions options)
+public sealed class MyDataArchive(ParleyDb db, MyDataLists lists, IFileStore files, ParleyOptions options)
 {
     static readonly JsonSerializerOptions Readable = new()
     {
@@ -25,7 +25,7 @@ public sealed class MyDataArchive(ParleyDb db, IFileStore files, ParleyOptions o
 
         // It is a file, not a page: other scripts and signs stay readable.
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(), new PlainIds() },
     };
 
     public async Task<byte[]> MakeAsync(Member member, CancellationToken cancel)
@@ -35,7 +35,8 @@ public sealed class MyDataArchive(ParleyDb db, IFileStore files, ParleyOptions o
         {
             await AddAsync(zip, "account.json", await AccountAsync(member, cancel), cancel);
             await AddAsync(zip, "sessions.json", await db.Sessions.Where(row => row.MemberId == member.Id).ToListAsync(cancel), cancel);
-            await AddAsync(zip, "notifications.json", await db.Notifications.Where(row => row.MemberId == member.Id).ToListAsync(cancel), cancel);
+            foreach (var (name, content) in await lists.OfAsync(member, cancel))
+                await AddAsync(zip, name, content, cancel);
             await AddAsync(zip, "drafts.json", await db.Drafts.Where(row => row.MemberId == member.Id).ToListAsync(cancel), cancel);
             await AddAsync(zip, "likes.json", await LikesAsync(member, cancel), cancel);
             await AddAsync(zip, "bookmarks.json", await BookmarksAsync(member, cancel), cancel);
@@ -52,11 +53,17 @@ public sealed class MyDataArchive(ParleyDb db, IFileStore files, ParleyOptions o
     {
         member.Name,
         member.DisplayName,
+        member.Id,
         member.Email,
+        member.EmailConfirmedAt,
         member.Role,
         member.Language,
         member.TimeZone,
         member.Appearance,
+        member.MailsDirect,
+        member.MailsWatched,
+        member.MentionsFrom,
+        member.WatchesOwn,
         member.CreatedAt,
         member.LastSeenAt,
         member.TopicCount,

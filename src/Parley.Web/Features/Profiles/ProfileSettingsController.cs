@@ -17,15 +17,14 @@ public sealed class ProfileSettingsController(
     public RedirectResult First() => Redirect("/settings/profile");
 
     [HttpGet("/settings/profile")]
-    public async Task<ViewResult> Show(bool saved, CancellationToken cancel) =>
-        Page(await FormAsync(cancel), FormProblems.None(words), saved);
+    public async Task<ViewResult> Show(CancellationToken cancel) => Page(await FormAsync(cancel), FormProblems.None(words));
 
     [HttpPost("/settings/profile")]
     public async Task<IActionResult> Save(ProfileForm form, CancellationToken cancel)
     {
         var outcome = await editProfile.SaveAsync(current.Viewer, form, cancel);
         return outcome.IsDone
-            ? Redirect("/settings/profile?saved=true")
+            ? Saved()
             : Page(form, new FormProblems(outcome.Problems, words)).WithStatus(422);
     }
 
@@ -37,7 +36,7 @@ public sealed class ProfileSettingsController(
             ? ChangePicture.TooLarge
             : await changePicture.SetAsync(current.Viewer, await BytesOfAsync(picture, cancel), cancel);
         return outcome.IsDone
-            ? Redirect("/settings/profile?saved=true")
+            ? Saved()
             : Page(await FormAsync(cancel), new FormProblems(outcome.Problems, words)).WithStatus(422);
     }
 
@@ -45,14 +44,15 @@ public sealed class ProfileSettingsController(
     public async Task<RedirectResult> RemovePicture(CancellationToken cancel)
     {
         await changePicture.RemoveAsync(current.Viewer, cancel);
-        return Redirect("/settings/profile?saved=true");
+        return Saved();
     }
 
     async Task<ProfileForm> FormAsync(CancellationToken cancel) =>
         ProfileForm.Of(current.Member!, await editProfile.FindAsync(current.Viewer, cancel));
 
-    ViewResult Page(ProfileForm form, FormProblems problems, bool saved = false) =>
-        View("ProfileSettings", new ProfileSettingsPage(current.Member!, form, problems, saved));
+    RedirectResult Saved() => this.RedirectSaying("/settings/profile", Saying.Saved);
+
+    ViewResult Page(ProfileForm form, FormProblems problems) => View("ProfileSettings", new ProfileSettingsPage(current.Member!, form, problems));
 
     static async Task<ReadOnlyMemory<byte>> BytesOfAsync(IFormFile? file, CancellationToken cancel)
     {
@@ -63,4 +63,4 @@ public sealed class ProfileSettingsController(
     }
 }
 
-public sealed record ProfileSettingsPage(Domain.Accounts.Member Member, ProfileForm Form, FormProblems Problems, bool Saved);
+public sealed record ProfileSettingsPage(Domain.Accounts.Member Member, ProfileForm Form, FormProblems Problems);

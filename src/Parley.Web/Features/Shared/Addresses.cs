@@ -15,6 +15,11 @@ public static class Addresses
     public static string Post(TopicId id, string slug, int number) =>
         number > 1 ? $"{Topic(id, slug, TopicPages.PageOf(number))}#p{number}" : Topic(id, slug);
 
+    /// <summary>With the way back to where somebody was.</summary>
+    public static string LogIn(string? returnTo) => string.IsNullOrEmpty(returnTo) ? "/login" : $"/login?return={Uri.EscapeDataString(returnTo)}";
+
+    public static string Register(string? returnTo) => string.IsNullOrEmpty(returnTo) ? "/register" : $"/register?return={Uri.EscapeDataString(returnTo)}";
+
     public static string Member(string name) => $"/u/{Uri.EscapeDataString(name)}";
 
     public static string Tag(string name) => $"/tag/{Uri.EscapeDataString(name)}";

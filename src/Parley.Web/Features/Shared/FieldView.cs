@@ -12,6 +12,9 @@ public sealed record FieldView(string Name, string Label, FormProblems Problems)
     /// <summary>May stay empty. What is typed then is words, with which a browser may help, and no name or secret.</summary>
     public bool IsOptional { get; init; }
 
+    /// <summary>None for a password: one that was cut off on pasting would be another one.</summary>
+    public int? MaxLength { get; init; }
+
     public string Autocomplete { get; init; } = "off";
 
     public string? Problem => Problems.For(Name);

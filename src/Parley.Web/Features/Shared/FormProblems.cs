@@ -8,12 +8,20 @@ public sealed class FormProblems(IReadOnlyList<Problem> problems, IStringLocaliz
 {
     public static FormProblems None(IStringLocalizer words) => new([], words);
 
+    IReadOnlyDictionary<string, string> Labels { get; init; } = new Dictionary<string, string>();
+
     public bool Any => problems.Count > 0;
 
     /// <summary>Problem by problem: the field that it is about, empty for the form as a whole, and the sentence.</summary>
     public IEnumerable<(string Field, string Sentence)> All => problems.Select(problem => (problem.Field, Sentence(problem)));
 
     public string? For(string field) => problems.FirstOrDefault(problem => problem.Field == field) is { } found ? Sentence(found) : null;
+
+    /// <summary>The same, knowing what its fields are called: three times "At most 40 characters" tells nobody where.</summary>
+    public FormProblems Naming(params (string Field, string Label)[] labels) =>
+        new(problems, words) { Labels = labels.ToDictionary(label => label.Field, label => label.Label) };
+
+    public string? LabelOf(string field) => Labels.GetValueOrDefault(field);
 
     string Sentence(Problem problem) => words[$"Problem.{problem.Code}", [.. problem.Args]];
 }

@@ -1,35 +1,64 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Parley.Web.Features.Shared;
 
-/// <summary>
-/// What is said on the page that a form leads to. It stands in the address, so that nobody needs a cookie for it, and it is one of
-/// these and nothing that somebody else could make up.
-/// </summary>
+/// <summary>What is said once, on the page that a form leads to.</summary>
 public enum Saying
 {
+    AppTurnedOff,
+    EmailChangeCancelled,
     EmailChanged,
     EmailLinkSent,
+    FollowLink,
     LoggedOut,
     MarkedRead,
     MarkedUnread,
     MarkedUpTo,
+    NewcomerApproved,
+    NewcomerDeclined,
+    NewcomerGone,
+    OtherSessionsEnded,
+    PasskeyAdded,
+    PasskeyRemoved,
+    PasskeyRenamed,
     PasswordChanged,
+    RegistrationSentAgain,
+    Saved,
+    SessionEnded,
     WaitsForApproval,
     Welcome,
 }
 
+/// <summary>
+/// It stands in a short-lived cookie and not in the address, so that nobody can send others a link that says something, and a page
+/// that is reloaded does not say it again. Only the answer to a form sets it; a page that shows it is nobody else's.
+/// </summary>
 public static class Sayings
 {
-    const string Name = "said";
+    public const string Cookie = "said";
 
-    /// <summary>The address with the saying in it.</summary>
-    public static string Saying(this string address, Saying said)
+    static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(2);
+
+    public static RedirectResult RedirectSaying(this Controller controller, string address, Saying said)
     {
-        var (path, fragment) = address.Split('#', 2) is [var before, var after] ? (before, "#" + after) : (address, "");
-        return $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{Name}={said}{fragment}";
+        controller.HttpContext.WillSay(said);
+        return controller.Redirect(address);
     }
 
-    public static Saying? In(HttpRequest request) =>
-        Enum.TryParse<Saying>(request.Query[Name], out var said) && Enum.IsDefined(said) ? said : null;
+    public static void WillSay(this HttpContext http, Saying said) => http.Response.Cookies.Append(Cookie, said.ToString(), Options(http, Lifetime));
+
+    /// <summary>What is to be said on this page; it is forgotten with that.</summary>
+    public static Saying? Take(HttpContext http)
+    {
+        if (http.Request.Cookies[Cookie] is not { } value)
+            return null;
+
+        http.Response.Cookies.Delete(Cookie, Options(http, null));
+        http.Response.Headers.CacheControl = "no-store";
+        return Enum.TryParse<Saying>(value, out var said) && Enum.GetName(said) == value ? said : null;
+    }
+
+    static CookieOptions Options(HttpContext http, TimeSpan? lifetime) =>
+        new() { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = http.Request.IsHttps, MaxAge = lifetime };
 }

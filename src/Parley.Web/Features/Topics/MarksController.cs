@@ -15,7 +15,7 @@ public sealed class MarksController(MarkRead mark, CurrentViewer current) : Cont
             return BadRequest();
 
         await mark.AllAsync(current.Viewer, seenAt, cancel);
-        return Redirect(this.OwnAddress(@return).Saying(Saying.MarkedRead));
+        return this.RedirectSaying(this.OwnAddress(@return), Saying.MarkedRead);
     }
 
     [HttpPost("/c/{slug}/read")]
@@ -26,7 +26,7 @@ public sealed class MarksController(MarkRead mark, CurrentViewer current) : Cont
 
         var outcome = await mark.CategoryAsync(current.Viewer, slug, seenAt, cancel);
         return outcome.IsDone
-            ? Redirect((Url.IsLocalUrl(@return) ? @return : outcome.Value).Saying(Saying.MarkedRead))
+            ? this.RedirectSaying(Url.IsLocalUrl(@return) ? @return : outcome.Value, Saying.MarkedRead)
             : NotFound();
     }
 
@@ -44,7 +44,7 @@ public sealed class MarksController(MarkRead mark, CurrentViewer current) : Cont
         };
         if (outcome is null)
             return BadRequest();
-        return outcome.IsDone ? Redirect("/unread".Saying(upTo is null ? Saying.MarkedUnread : Saying.MarkedUpTo)) : NotFound();
+        return outcome.IsDone ? this.RedirectSaying("/unread", upTo is null ? Saying.MarkedUnread : Saying.MarkedUpTo) : NotFound();
     }
 
     static DateTimeOffset? TimeOf(long? seen) => seen >= 0 && seen <= DateTimeOffset.MaxValue.ToUnixTimeMilliseconds()
