@@ -1,4 +1,3 @@
-using LinqToDB;
 using LinqToDB.Async;
 using Parley.Domain.Posts;
 using Parley.Domain.Topics;

@@ -25,12 +25,12 @@ public sealed class RelativeTimeTests(ForumInBrowser forum) : BrowserTest(forum)
     }
 
     [Fact]
-    public async Task Without_scripts_the_day_stands_there()
+    public async Task Without_scripts_the_day_and_the_hour_stand_there()
     {
         var topic = await App.TopicAsync(await App.MemberAsync(), await App.CategoryAsync());
 
         var page = await TopicPage.OpenAsync(await OpenAsync(new() { Scripts = false }), topic);
 
-        await Expect(page.Post(1).Locator("time")).ToHaveTextAsync(new Regex(@"^\d{1,2} \w+ \d{4}$"));
+        await Expect(page.Post(1).Locator("time")).ToHaveTextAsync(new Regex(@"^\d{1,2} \w+, \d\d:\d\d UTC$"));
     }
 }

@@ -4,7 +4,6 @@ using LinqToDB.Async;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Parley.Domain.Accounts;
 using Parley.Domain.Notifications;
 using Parley.Testing;
 using Xunit;

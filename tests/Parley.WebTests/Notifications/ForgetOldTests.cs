@@ -2,7 +2,6 @@ using LinqToDB;
 using LinqToDB.Async;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Data.Mails;
-using Parley.Domain.Posts;
 using Parley.Testing;
 using Parley.Web.Features.Notifications;
 using Xunit;

@@ -2,7 +2,6 @@ using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data.Scopes;
 using Parley.Domain.Accounts;
-using Parley.Domain.Categories;
 using Parley.Domain.Groups;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;

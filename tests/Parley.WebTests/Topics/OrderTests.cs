@@ -1,9 +1,7 @@
-using System.Net;
 using LinqToDB;
 using Parley.Data;
-using Parley.Domain.Groups;
-using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
+using Parley.Domain.Groups;
 using Parley.Domain.Notifications;
 using Parley.Domain.Topics;
 using Parley.Testing;
