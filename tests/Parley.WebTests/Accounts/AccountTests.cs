@@ -137,6 +137,18 @@ public sealed class AccountTests(ForumApp app) : ForumTest(app)
     }
 
     [Fact]
+    public async Task Password_ends_what_waits_to_be_confirmed()
+    {
+        var member = await App.MemberAsync();
+        var thief = await App.SignedInAsync(member);
+        await ChangeEmailAsync(thief, $"thief-{member.Name}@example.org");
+
+        await ChangePasswordAsync(await App.SignedInAsync(member), Cast.Password, "quite another sentence");
+
+        Assert.False(await App.WithDbAsync(db => db.EmailChanges.AnyAsync(row => row.MemberId == member.Id)));
+    }
+
+    [Fact]
     public async Task Link_to_a_new_address_dies_with_the_password()
     {
         var member = await App.MemberAsync();
