@@ -1,7 +1,6 @@
 using LinqToDB;
 using Parley.Data;
 using Parley.Domain.Accounts;
-using Parley.Domain.Categories;
 using Parley.Domain.Groups;
 using Parley.Domain.Notifications;
 using Parley.Domain.Topics;
