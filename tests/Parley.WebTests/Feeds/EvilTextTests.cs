@@ -1,6 +1,5 @@
 using System.Net;
 using LinqToDB;
-using Parley.Domain.Topics;
 using Parley.Testing;
 using Xunit;
 
