@@ -4,8 +4,8 @@ using LinqToDB.Data;
 using LinqToDB.Interceptors;
 using Parley.Data.Jobs;
 using Parley.Data.Mails;
-using Parley.Data.Migrations;
 using Parley.Data.Settings;
+using Parley.Data.Tables;
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
 using Parley.Domain.Groups;
@@ -39,8 +39,6 @@ public sealed class ParleyDb : DataConnection
     public ITable<Session> Sessions => this.GetTable<Session>();
 
     public ITable<Download> Downloads => this.GetTable<Download>();
-
-    public ITable<Receipt> Receipts => this.GetTable<Receipt>();
 
     public ITable<Registration> Registrations => this.GetTable<Registration>();
 

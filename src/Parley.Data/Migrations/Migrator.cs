@@ -2,6 +2,7 @@ using System.Data.Common;
 using FluentMigrator.Runner;
 using LinqToDB.Data;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.Data.Tables;
 
 namespace Parley.Data.Migrations;
 
@@ -9,7 +10,7 @@ namespace Parley.Data.Migrations;
 public sealed class Migrator(Database database)
 {
     /// <summary>The number of the last migration. Asking their attributes would load all of FluentMigrator at every start.</summary>
-    public const long NewestVersion = 18;
+    public const long NewestVersion = 19;
 
     /// <summary>The migrations that the database lacks, oldest first; all of them when it is empty.</summary>
     public async Task<IReadOnlyList<long>> PendingAsync(CancellationToken cancel)

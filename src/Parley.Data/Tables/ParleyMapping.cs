@@ -26,7 +26,7 @@ namespace Parley.Data.Tables;
 static class ParleyMapping
 {
     // One for each table of ParleyDb.
-    static readonly Type[] Entities =
+    public static readonly Type[] Entities =
     [
         .. typeof(ParleyDb).GetProperties()
             .Select(property => property.PropertyType)
@@ -75,7 +75,6 @@ static class ParleyMapping
         map.Entity<Session>().HasTableName("sessions").HasIdentity(s => s.Id).HasPrimaryKey(s => s.Id);
         map.Entity<Download>().HasTableName("downloads").HasIdentity(d => d.Id).HasPrimaryKey(d => d.Id)
             .Property(d => d.File).IsNotColumn();
-        map.Entity<Receipt>().HasTableName("receipts").HasIdentity(r => r.Id).HasPrimaryKey(r => r.Id);
         map.Entity<Registration>().HasTableName("registrations").HasIdentity(r => r.Id).HasPrimaryKey(r => r.Id);
         map.Entity<Invitation>().HasTableName("invitations").HasIdentity(i => i.Id).HasPrimaryKey(i => i.Id);
         map.Entity<LoginFailure>().HasTableName("login_failures").HasPrimaryKey(f => f.Subject);

@@ -79,6 +79,9 @@ public sealed class Member
     /// <summary>When the account goes, as its member asked for; until then it can be kept.</summary>
     public DateTimeOffset? DeletesAt { get; init; }
 
+    /// <summary>When the account went. Its row stays for what the member wrote for others, and nothing new of the member is kept.</summary>
+    public DateTimeOffset? DeletedAt { get; init; }
+
     /// <summary>Whether what the member wrote is to be hidden with the account.</summary>
     public bool HidesPosts { get; init; }
 

@@ -13,6 +13,8 @@ public abstract partial class GatherWrites<TKey, TValue>(Database database, Time
     readonly List<Dictionary<TKey, TValue>> _beingWritten = [];
     Dictionary<TKey, TValue> _gathered = [];
 
+    protected TimeProvider Time => time;
+
     protected abstract TimeSpan Interval { get; }
 
     /// <summary>Writes what was gathered, and nothing where there is nothing.</summary>

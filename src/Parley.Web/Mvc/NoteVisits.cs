@@ -9,11 +9,9 @@ namespace Parley.Web.Mvc;
 sealed class NoteVisits(Database database, TimeProvider time, ILogger<NoteVisits> logger)
     : GatherWrites<SignIns.Ticket, NoteVisits.Visit>(database, time, logger)
 {
-    readonly TimeProvider _time = time;
-
     protected override TimeSpan Interval => TimeSpan.FromSeconds(30);
 
-    public void Seen(SignIns.Ticket ticket, IPAddress? address) => Gather(ticket, new(_time.GetUtcNow(), address?.ToString()));
+    public void Seen(SignIns.Ticket ticket, IPAddress? address) => Gather(ticket, new(Time.GetUtcNow(), address?.ToString()));
 
     protected override Visit Join(Visit earlier, Visit later) => later;
 
@@ -29,7 +27,7 @@ sealed class NoteVisits(Database database, TimeProvider time, ILogger<NoteVisits
             .Set(row => row.SeenAt, visit.At)
             .Set(row => row.Address, visit.Address)
             .UpdateAsync(cancel);
-        await db.Members.Where(row => row.Id == ticket.Member).Set(row => row.LastSeenAt, (DateTimeOffset?)visit.At).UpdateAsync(cancel);
+        await db.Members.Where(row => row.Id == ticket.Member && row.DeletedAt == null).Set(row => row.LastSeenAt, (DateTimeOffset?)visit.At).UpdateAsync(cancel);
     }
 
     internal sealed record Visit(DateTimeOffset At, string? Address);

@@ -3,10 +3,13 @@ using System.Net;
 using System.Text;
 using LinqToDB;
 using LinqToDB.Async;
+using Microsoft.Extensions.DependencyInjection;
 using Parley.Domain.Accounts;
 using Parley.Domain.Groups;
 using Parley.Domain.Notifications;
+using Parley.Domain.Permissions;
 using Parley.Testing;
+using Parley.Web.Features.Topics;
 using Parley.WebTests.Accounts;
 using Xunit;
 
@@ -192,7 +195,22 @@ public sealed class MyDataTests(ForumApp app) : ForumTest(app)
         await ComeDueAsync(member);
 
         Assert.Empty(await App.WithDbAsync(db => TablesHolding.AnyAsync(db, member)));
-        Assert.Equal(1, await App.WithDbAsync(db => db.Receipts.CountAsync(row => row.Number == member.Id.Value)));
+        Assert.NotNull(await App.WithDbAsync(db => db.Members.Where(row => row.Id == member.Id).Select(row => row.DeletedAt).SingleAsync()));
+    }
+
+    [Fact]
+    public async Task What_was_read_just_before_the_account_went_is_not_noted_after_it()
+    {
+        var member = await App.MemberAsync();
+        var topic = await App.TopicAsync(await App.MemberAsync(), await App.CategoryAsync());
+        await LeaveAsync(await App.SignedInAsync(member), Cast.Password);
+        await ComeDueAsync(member);
+
+        var reading = App.Services.GetRequiredService<NoteReading>();
+        reading.Shown(Viewer.Of(member), topic.Id, 1);
+        await reading.FlushAsync(TestContext.Current.CancellationToken);
+
+        Assert.Empty(await App.WithDbAsync(db => TablesHolding.AnyAsync(db, member)));
     }
 
     [Fact]

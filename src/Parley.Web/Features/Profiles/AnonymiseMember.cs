@@ -34,7 +34,7 @@ public sealed class AnonymiseMember(ParleyDb db, IFileStore files, JobQueue jobs
         if (member.HidesPosts)
             await HidePostsAsync(member.Id, cancel);
         await db.ForgetAsync(member.Id, newName, cancel);
-        await db.InsertAsync(new Receipt { At = time.GetUtcNow(), What = Receipt.AccountDeleted, Number = member.Id.Value }, token: cancel);
+        await db.Members.Where(row => row.Id == member.Id).Set(row => row.DeletedAt, time.GetUtcNow()).UpdateAsync(cancel);
         await jobs.EnqueueAsync(new NameGone(member.Id.Value, member.Name, newName), cancel);
     }
 

@@ -1,3 +1,4 @@
+using LinqToDB.Async;
 using Microsoft.Extensions.Logging;
 using Parley.Data;
 using Parley.Domain.Accounts;
@@ -15,13 +16,11 @@ namespace Parley.Web.Features.Topics;
 public sealed class NoteReading(Database database, TimeProvider time, ILogger<NoteReading> logger)
     : GatherWrites<(MemberId Member, TopicId Topic), ShownPosts>(database, time, logger)
 {
-    readonly TimeProvider _time = time;
-
     protected override TimeSpan Interval => TimeSpan.FromSeconds(1);
 
     /// <summary>The viewer was shown the topic up to this number.</summary>
     public void Shown(Viewer viewer, TopicId topic, int number) =>
-        Gather((viewer.RequireMember(), topic), new(topic, number, _time.GetUtcNow()));
+        Gather((viewer.RequireMember(), topic), new(topic, number, Time.GetUtcNow()));
 
     public IReadOnlyList<ShownPosts> NotWrittenOf(Viewer viewer) =>
         viewer.MemberId is { } member ? NotWritten(key => key.Member == member) : [];
@@ -32,8 +31,13 @@ public sealed class NoteReading(Database database, TimeProvider time, ILogger<No
     protected override async Task WriteAsync(
         ParleyDb db, IReadOnlyDictionary<(MemberId Member, TopicId Topic), ShownPosts> gathered, CancellationToken cancel)
     {
+        var readers = gathered.Keys.Select(key => key.Member).Distinct().ToList();
+        var here = await db.Members.Where(row => readers.Contains(row.Id) && row.DeletedAt == null).Select(row => row.Id).ToListAsync(cancel);
         foreach (var ((member, _), shown) in gathered.OrderBy(pair => pair.Key.Member.Value).ThenBy(pair => pair.Key.Topic))
-            await db.RaiseMarkAsync(member, shown, cancel);
+        {
+            if (here.Contains(member))
+                await db.RaiseMarkAsync(member, shown, cancel);
+        }
     }
 
     protected override void Failed(IReadOnlyDictionary<(MemberId Member, TopicId Topic), ShownPosts> batch)
