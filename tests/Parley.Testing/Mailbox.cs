@@ -24,6 +24,11 @@ public static class Mailbox
 
     public static async Task<ReceivedMail> LastMailToAsync(this ForumApp app, string address) =>
         await app.MailsToAsync(address) is [.., var last] ? last : throw new InvalidOperationException($"There is no mail to {address}.");
+
+    /// <summary>The last one about something: two jobs at once may be done in any order, so that the last of all may be another.</summary>
+    public static async Task<ReceivedMail> MailToAsync(this ForumApp app, string address, string about) =>
+        (await app.MailsToAsync(address)).LastOrDefault(mail => mail.Subject.Contains(about, StringComparison.Ordinal))
+            ?? throw new InvalidOperationException($"There is no mail to {address} about '{about}'.");
 }
 
 public sealed record ReceivedMail(string Subject, string Text)
