@@ -16,9 +16,10 @@ public static class ReadMarks
     /// </summary>
     public static Task<int> RaiseMarkAsync(this ParleyDb db, MemberId member, ShownPosts shown, CancellationToken cancel)
     {
-        var (topic, number, at) = shown;
+        // Not the static field itself; see GroupScopes.
+        var ((topic, number, at), neverSet) = (shown, TopicMark.NeverSet);
         return db.TopicMarks.InsertOrUpdateAsync(
-            () => new TopicMark { MemberId = member, TopicId = topic, Number = number, SetAt = TopicMark.NeverSet },
+            () => new TopicMark { MemberId = member, TopicId = topic, Number = number, SetAt = neverSet },
             mark => new TopicMark { Number = mark.Number < number && mark.SetAt < at ? number : mark.Number },
             cancel);
     }

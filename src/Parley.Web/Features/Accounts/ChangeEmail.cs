@@ -3,6 +3,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
 using Parley.Data.Jobs;
+using Parley.Data.Scopes;
 using Parley.Domain.Accounts;
 using Parley.Domain.Shared;
 
@@ -35,7 +36,7 @@ public sealed class ChangeEmail(ParleyDb db, VerifyOwner owner, TakeAllowance al
 
     /// <summary>The address that waits to be confirmed.</summary>
     public Task<EmailChange?> WaitingAsync(Member member, CancellationToken cancel) =>
-        WaitingOf(member).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
+        db.WaitingChangesOf(member.Id).OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel);
 
     public async Task<Outcome<bool>> RepeatAsync(Member member, CancellationToken cancel)
     {
@@ -47,7 +48,7 @@ public sealed class ChangeEmail(ParleyDb db, VerifyOwner owner, TakeAllowance al
 
     /// <summary>The link that was sent is dead with it.</summary>
     public Task<int> CancelAsync(Member member, CancellationToken cancel) =>
-        db.WriteAsync(() => WaitingOf(member).DeleteAsync(cancel), cancel);
+        db.WriteAsync(() => db.WaitingChangesOf(member.Id).DeleteAsync(cancel), cancel);
 
     async Task<Outcome<bool>> SendAgainAsync(Member member, string email, CancellationToken cancel)
     {
@@ -60,21 +61,19 @@ public sealed class ChangeEmail(ParleyDb db, VerifyOwner owner, TakeAllowance al
 
     async Task BeginAsync(Member member, string email, CancellationToken cancel)
     {
-        await WaitingOf(member).DeleteAsync(cancel);
+        await db.WaitingChangesOf(member.Id).DeleteAsync(cancel);
         await db.InsertAsync(new EmailChange { MemberId = member.Id, NewEmail = email, AskedAt = time.GetUtcNow() }, token: cancel);
         await SendAsync(member, email, cancel);
     }
 
     async Task RenewAsync(Member member, string email, CancellationToken cancel)
     {
-        await WaitingOf(member).Where(row => row.NewEmail == email).Set(row => row.AskedAt, time.GetUtcNow()).UpdateAsync(cancel);
+        await db.WaitingChangesOf(member.Id).Where(row => row.NewEmail == email).Set(row => row.AskedAt, time.GetUtcNow()).UpdateAsync(cancel);
         await SendAsync(member, email, cancel);
     }
 
     Task SendAsync(Member member, string email, CancellationToken cancel) => jobs.EnqueueAsync(
         new EmailChangeAsked(member.Id.Value, email, member.Language ?? CultureInfo.CurrentUICulture.Name), cancel);
-
-    IQueryable<EmailChange> WaitingOf(Member member) => db.EmailChanges.Where(row => row.MemberId == member.Id && row.ChangedAt == null);
 }
 
 public sealed record ChangeEmailForm

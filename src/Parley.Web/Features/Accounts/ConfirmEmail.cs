@@ -4,6 +4,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
 using Parley.Data.Jobs;
+using Parley.Data.Scopes;
 using Parley.Domain.Accounts;
 using Parley.Domain.Shared;
 using Parley.Web.Mvc;
@@ -35,7 +36,7 @@ public sealed class ConfirmEmail(ParleyDb db, Seals seals, WriteMail write, Rest
         if (member.EmailKey == EmailAddress.KeyOf(email))
             return member.AwaitsConfirmation ? new(member, email, null) : null;
 
-        var waiting = db.EmailChanges.Where(row => row.MemberId == memberId && row.ChangedAt == null && row.NewEmail == email);
+        var waiting = db.WaitingChangesOf(memberId).Where(row => row.NewEmail == email);
         return await waiting.OrderByDescending(row => row.Id).FirstOrDefaultAsync(cancel) is { } change ? new(member, email, change) : null;
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.Filters;
 using Parley.Domain.Accounts;
 using Parley.Domain.Shared;
 using Parley.Web.Features.Shared;
@@ -9,16 +8,10 @@ namespace Parley.Web.Features.Accounts;
 
 /// <summary>For administrators: who registered and waits to be let in.</summary>
 [MembersOnly]
-public sealed class NewcomersController(ApproveMember approve, CurrentViewer current) : Controller
+[OnlyFor(Role.Administrator)]
+public sealed class NewcomersController(ApproveMember approve) : Controller
 {
     const string Address = "/admin/registrations";
-
-    /// <summary>For everybody else the page is not there.</summary>
-    public override void OnActionExecuting(ActionExecutingContext context)
-    {
-        if (current.Member is not { Role: Role.Administrator })
-            context.Result = NotFound();
-    }
 
     [HttpGet(Address)]
     public async Task<ViewResult> Show(CancellationToken cancel) => View("Newcomers", new NewcomersPage(await approve.ListAsync(cancel)));

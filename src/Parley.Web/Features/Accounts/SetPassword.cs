@@ -3,6 +3,7 @@ using LinqToDB.Async;
 using Microsoft.AspNetCore.Identity;
 using Parley.Data;
 using Parley.Data.Jobs;
+using Parley.Data.Scopes;
 using Parley.Domain.Accounts;
 
 namespace Parley.Web.Features.Accounts;
@@ -24,7 +25,7 @@ public sealed class SetPassword(ParleyDb db, IPasswordHasher<Member> hasher, Wri
         await EndSessionsAsync(member.Id, keep, cancel);
 
         // Whoever asked for another address knew the old password: a link that is mailed only after this is dead, too.
-        await db.EmailChanges.Where(row => row.MemberId == member.Id && row.ChangedAt == null).DeleteAsync(cancel);
+        await db.WaitingChangesOf(member.Id).DeleteAsync(cancel);
         if (member is { IsClaimed: true, Email: { } email })
             await jobs.EnqueueAsync(write.Write(AccountMail.PasswordChanged, email, member.Language, member.Name, write.AddressOf("/forgot-password")), cancel);
         return await db.Members.SingleAsync(row => row.Id == member.Id, cancel);

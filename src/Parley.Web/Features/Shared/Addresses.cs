@@ -15,6 +15,10 @@ public static class Addresses
     public static string Post(TopicId id, string slug, int number) =>
         number > 1 ? $"{Topic(id, slug, TopicPages.PageOf(number))}#p{number}" : Topic(id, slug);
 
+    /// <summary>Another page of a list, which may have a question in its address.</summary>
+    public static string Page(string list, string direction, ListKey key) =>
+        $"{list}{(list.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{direction}={key}";
+
     /// <summary>With the way back to where somebody was.</summary>
     public static string LogIn(string? returnTo) => string.IsNullOrEmpty(returnTo) ? "/login" : $"/login?return={Uri.EscapeDataString(returnTo)}";
 

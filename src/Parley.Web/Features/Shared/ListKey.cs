@@ -21,7 +21,7 @@ public sealed record ListKey(DateTimeOffset At, long Id)
     /// turned back to: the same topics stand on others.
     /// </summary>
     public static string? CanonicalOf(string list, string? before, string? after) =>
-        Parse(after) is not null ? null : Parse(before) is { } key ? $"{list}{(list.Contains('?', StringComparison.Ordinal) ? '&' : '?')}before={key}" : list;
+        Parse(after) is not null ? null : Parse(before) is { } key ? Addresses.Page(list, "before", key) : list;
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{At.ToUnixTimeMilliseconds()}-{Id}");
 }

@@ -89,7 +89,7 @@ public sealed record TopicsPage(TopicOrder Order, string Address, Category? Cate
     public string HotAddress => Category is { } category ? CategoryOrders.AddressOf(category.Slug, TopicOrder.Hot) : "/hot";
 
     /// <summary>The same list on another page.</summary>
-    public string At(string direction, ListKey key) => $"{Address}{(Address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}{direction}={key}";
+    public string At(string direction, ListKey key) => Addresses.Page(Address, direction, key);
 }
 
 /// <summary>A category where it stands in the tree. A guest may start topics as far as is known: whether it is so, the log-in tells.</summary>
