@@ -94,6 +94,7 @@ public static class ParleyApplication
         services.AddScoped<PostReply>();
         services.AddScoped<EditPost>();
         services.AddPostActs();
+        services.AddTopicActs();
         services.AddSingleton<CountViews>();
         services.AddHostedService(provider => provider.GetRequiredService<CountViews>());
     }

@@ -14,7 +14,8 @@ using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Posts;
 
-public sealed class PostReply(ParleyDb db, BakeText bake, PostOnce once, KeepDraft drafts, CheckConfirmation confirmation, JobQueue jobs, TimeProvider time)
+public sealed class PostReply(
+    ParleyDb db, BakeText bake, PostOnce once, KeepDraft drafts, CheckConfirmation confirmation, CheckPace pace, JobQueue jobs, TimeProvider time)
 {
     /// <summary>Where a reply to a topic is written, as drafts know it.</summary>
     public static string PlaceOf(TopicId topic) => $"/t/{topic}";
@@ -38,13 +39,16 @@ public sealed class PostReply(ParleyDb db, BakeText bake, PostOnce once, KeepDra
             return new NotThere();
         if (await confirmation.CheckAsync(viewer, cancel) is { } unconfirmed)
             return unconfirmed;
+        if (await pace.CheckAsync(viewer, topic, cancel) is { } tooSoon)
+            return tooSoon;
         if (!TopicPermissions.CanReply(viewer, topic) || !await BumpAsync(viewer, topic, author, cancel))
             return new Problem("", "TopicClosed");
 
-        var number = await db.Topics.Where(row => row.Id == topicId).Select(row => row.LastNumber).SingleAsync(cancel);
+        var taken = await db.Topics.Where(row => row.Id == topicId).SingleAsync(cancel);
+        var number = taken.LastNumber;
         var reply = Reply(topic, number, author, form, text, submission);
         var id = await db.InsertWithInt64IdentityAsync(reply, token: cancel);
-        await CountAsync(topic, author, cancel);
+        await CountAsync(taken, author, cancel);
         await drafts.ForgetAsync(viewer, PlaceOf(topicId), cancel);
         await jobs.EnqueueAsync(new ReplyPosted(id, [.. text.MentionedMembers.Select(member => member.Value)]), cancel);
         return new PostAddress(topic.Id, topic.Slug, number);
@@ -80,8 +84,8 @@ public sealed class PostReply(ParleyDb db, BakeText bake, PostOnce once, KeepDra
 
     async Task CountAsync(Topic topic, MemberId author, CancellationToken cancel)
     {
-        await db.Categories.Where(row => row.Id == topic.CategoryId)
-            .Set(row => row.ReplyCount, row => row.ReplyCount + 1).UpdateAsync(cancel);
+        if (topic.IsShown)
+            await db.Categories.Where(row => row.Id == topic.CategoryId).Set(row => row.ReplyCount, row => row.ReplyCount + 1).UpdateAsync(cancel);
         await db.Members.Where(row => row.Id == author).Set(row => row.ReplyCount, row => row.ReplyCount + 1).UpdateAsync(cancel);
     }
 }

@@ -31,7 +31,8 @@ public sealed class TopicController(
         if (page < 1 || page > head.PageCount)
             return NotFound();
 
-        views.Seen(head.Topic.Id);
+        if (head.Topic.IsShown)
+            views.Seen(head.Topic.Id);
         return View("Topic", await PageAsync(head, page ?? 1, cancel));
     }
 
@@ -68,6 +69,7 @@ public sealed class TopicController(
             Viewer = current.Viewer,
             IgnoredNames = current.IgnoresSomebody ? await read.IgnoredNamesAsync(current.Viewer, cancel) : new HashSet<string>(),
             HidingReasons = await read.HidingReasonsAsync(posts, cancel),
+            HidingReason = await read.HidingReasonAsync(head.Topic, cancel),
             Composer = canReply ? ComposerOf(head.Topic, draft, posts) : null,
         };
     }
@@ -106,6 +108,9 @@ public sealed record TopicPage
     public required IReadOnlySet<string> IgnoredNames { get; init; }
 
     public required IReadOnlyDictionary<PostId, string> HidingReasons { get; init; }
+
+    /// <summary>A moderator's words, where one hid the topic.</summary>
+    public required string? HidingReason { get; init; }
 
     /// <summary>The first number on this page, of those that are there.</summary>
     public int FirstNumber => Posts.Count > 0 ? Posts[0].Post.Number : TopicPages.FirstNumber(Page);

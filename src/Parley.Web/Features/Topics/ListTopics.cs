@@ -11,7 +11,7 @@ using Parley.Web.Features.Shared;
 namespace Parley.Web.Features.Topics;
 
 /// <summary>Reads a page of a list of topics: one statement, and one more for what is pinned above the first page.</summary>
-public sealed class ListTopics(ParleyDb db)
+public sealed class ListTopics(ParleyDb db, TimeProvider time)
 {
     public const int RowsPerPage = 30;
     const int MostPinned = 10;
@@ -23,9 +23,10 @@ public sealed class ListTopics(ParleyDb db)
             topics = topics.Where(topic => topic.CategoryId == category);
 
         // Newer pages are read towards the present and turned round.
+        var now = time.GetUtcNow();
         var towardsPresent = query.After is not null;
-        var listed = query.ShowsPinned ? topics.Where(topic => topic.PinnedAt == null) : topics;
-        var rows = await Rows(InOrder(listed, query)).Take(RowsPerPage + 1).ToListAsync(cancel);
+        var listed = query.ShowsPinned ? topics.Where(TopicScopes.IsNotPinned(now, query.CategoryId)) : topics;
+        var rows = await Rows(InOrder(listed, query), now, query.CategoryId).Take(RowsPerPage + 1).ToListAsync(cancel);
         var hasMore = rows.Count > RowsPerPage;
         rows = rows[..Math.Min(rows.Count, RowsPerPage)];
         if (towardsPresent)
@@ -33,15 +34,16 @@ public sealed class ListTopics(ParleyDb db)
 
         return new TopicListPage
         {
-            Pinned = query is { ShowsPinned: true, IsFirstPage: true } ? await PinnedAsync(topics, cancel) : [],
+            Pinned = query is { ShowsPinned: true, IsFirstPage: true } ? await PinnedAsync(topics, now, query.CategoryId, cancel) : [],
             Rows = rows,
             Newer = rows.Count > 0 && (towardsPresent ? hasMore : query.Before is not null) ? KeyOf(rows[0], query.Order) : null,
             Older = rows.Count > 0 && (towardsPresent || hasMore) ? KeyOf(rows[^1], query.Order) : null,
         };
     }
 
-    Task<List<TopicRow>> PinnedAsync(IQueryable<Topic> topics, CancellationToken cancel) =>
-        Rows(topics.Where(topic => topic.PinnedAt != null).OrderByDescending(topic => topic.PinnedAt).Take(MostPinned)).ToListAsync(cancel);
+    Task<List<TopicRow>> PinnedAsync(IQueryable<Topic> topics, DateTimeOffset now, CategoryId? category, CancellationToken cancel) =>
+        Rows(topics.Where(TopicScopes.IsPinned(now, category)).OrderByDescending(topic => topic.PinnedAt).Take(MostPinned), now, category)
+            .ToListAsync(cancel);
 
     static IQueryable<Topic> InOrder(IQueryable<Topic> topics, TopicListQuery query)
     {
@@ -72,32 +74,37 @@ public sealed class ListTopics(ParleyDb db)
         return dated.OrderByDescending(row => row.At).ThenByDescending(row => row.Topic.Id);
     }
 
-    IQueryable<TopicRow> Rows(IQueryable<Topic> topics) =>
-        from topic in topics
-        join category in db.Categories on topic.CategoryId equals category.Id
-        join author in db.Members on topic.AuthorId equals author.Id
-        join lastPoster in db.Members on topic.LastPosterId equals lastPoster.Id
-        select new TopicRow
-        {
-            Id = topic.Id,
-            Title = topic.Title,
-            Slug = topic.Slug,
-            CategoryName = category.Name,
-            CategorySlug = category.Slug,
-            CategoryColor = category.Color,
-            AuthorName = author.Name,
-            LastPosterName = lastPoster.Name,
-            LastPosterPicture = lastPoster.Picture,
-            CreatedAt = topic.CreatedAt,
-            BumpedAt = topic.BumpedAt,
-            LastNumber = topic.LastNumber,
-            ReplyCount = topic.ReplyCount,
-            ViewCount = topic.ViewCount,
-            IsPinned = topic.PinnedAt != null,
-            IsClosed = topic.ClosedAt != null,
-            IsSolved = topic.AnswerPostId != null,
-            IsHidden = topic.Hidden != HiddenCauses.None,
-        };
+    IQueryable<TopicRow> Rows(IQueryable<Topic> topics, DateTimeOffset now, CategoryId? listed)
+    {
+        var widest = listed is null ? PinPlace.Everywhere : PinPlace.Category;
+        return
+            from topic in topics
+            join category in db.Categories on topic.CategoryId equals category.Id
+            join author in db.Members on topic.AuthorId equals author.Id
+            join lastPoster in db.Members on topic.LastPosterId equals lastPoster.Id
+            select new TopicRow
+            {
+                Id = topic.Id,
+                Title = topic.Title,
+                Slug = topic.Slug,
+                CategoryName = category.Name,
+                CategorySlug = category.Slug,
+                CategoryColor = category.Color,
+                AuthorName = author.Name,
+                LastPosterName = lastPoster.Name,
+                LastPosterPicture = lastPoster.Picture,
+                CreatedAt = topic.CreatedAt,
+                BumpedAt = topic.BumpedAt,
+                LastNumber = topic.LastNumber,
+                ReplyCount = topic.ReplyCount,
+                ViewCount = topic.ViewCount,
+                IsPinned = topic.PinnedAt != null && (topic.PinnedUntil == null || topic.PinnedUntil > now)
+                    && topic.PinnedIn <= widest,
+                IsClosed = topic.ClosedAt != null,
+                IsSolved = topic.AnswerPostId != null,
+                IsHidden = topic.Hidden != HiddenCauses.None,
+            };
+    }
 
     static ListKey KeyOf(TopicRow row, TopicOrder order) =>
         new(order == TopicOrder.Latest ? row.BumpedAt : row.CreatedAt, row.Id.Value);
