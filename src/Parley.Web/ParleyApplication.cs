@@ -99,8 +99,10 @@ public static class ParleyApplication
         services.AddScoped<StartTopic>();
         services.AddScoped<ReadTopic>();
         services.AddScoped<PostReply>();
+        services.AddScoped<InsertReply>();
         services.AddScoped<EditPost>();
         services.AddPostActs();
+        services.AddTopicActs();
         services.AddSingleton<CountViews>();
         services.AddHostedService(provider => provider.GetRequiredService<CountViews>());
         services.AddSingleton<NoteReading>();

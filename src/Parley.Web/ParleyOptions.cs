@@ -32,6 +32,8 @@ public sealed partial class ParleyOptions
 
     public RegistrationOptions Registration { get; set; } = new();
 
+    public TopicOptions Topics { get; set; } = new();
+
     public NotificationOptions Notifications { get; set; } = new();
 
     public string PublicAddress => (PublicUrl ?? Everywhere().Replace(Urls.Split(';')[0], "://localhost")).TrimEnd('/');
@@ -104,6 +106,12 @@ public sealed class ForumOptions
 
     /// <summary>Whom the forum's mails come from.</summary>
     public string MailFrom { get; set; } = "forum@localhost.localdomain";
+}
+
+public sealed class TopicOptions
+{
+    /// <summary>Whether who began a topic may close it, and open it again.</summary>
+    public bool AuthorsMayClose { get; set; } = true;
 }
 
 public sealed class PrivacyOptions

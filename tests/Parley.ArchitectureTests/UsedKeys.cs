@@ -48,8 +48,8 @@ static partial class UsedKeys
 
     // The domain's problems are shown by the features whose forms hold what it judges.
     static readonly (string Folder, string Feature)[] ShownProblems =
-        [("Accounts", "Accounts"), ("Topics", "Topics"), ("Posts", "Topics"), ("Posts", "Posts"), ("Moderation", "Posts"), ("Profiles", "Profiles"),
-         ("Tags", "Topics"), ("Tags", "Posts"), ("Categories", "Admin"), ("Groups", "Admin")];
+        [("Accounts", "Accounts"), ("Topics", "Topics"), ("Posts", "Topics"), ("Posts", "Posts"), ("Moderation", "Posts"), ("Moderation", "Topics"),
+         ("Profiles", "Profiles"), ("Tags", "Topics"), ("Tags", "Posts"), ("Categories", "Admin"), ("Groups", "Admin")];
 
     static string[] Staff => [.. Enum.GetNames<Role>().Except([nameof(Role.Member)])];
 

@@ -1,6 +1,7 @@
 using Parley.Domain.Moderation;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
+using Parley.Domain.Topics;
 
 namespace Parley.Data.Scopes;
 
@@ -8,7 +9,7 @@ public static class PostScopes
 {
     public static IQueryable<Post> PostsVisibleTo(this ParleyDb db, Viewer viewer)
     {
-        var posts = PostsOfVisibleTopics(db, viewer);
+        var posts = PostsOf(db, db.TopicsVisibleTo(viewer));
         return viewer.IsStaff ? posts : posts.Where(post => post.Hidden == HiddenCauses.None);
     }
 
@@ -20,11 +21,11 @@ public static class PostScopes
     {
         if (viewer.IsStaff || viewer.MemberId is not { } self)
             return db.PostsVisibleTo(viewer);
-        return PostsOfVisibleTopics(db, viewer).Where(post => post.Hidden == HiddenCauses.None || (post.AuthorId == self && post.Number > 1));
+        return PostsOf(db, db.TopicsInPlaceFor(viewer)).Where(post => post.Hidden == HiddenCauses.None || (post.AuthorId == self && post.Number > 1));
     }
 
-    static IQueryable<Post> PostsOfVisibleTopics(ParleyDb db, Viewer viewer) =>
+    static IQueryable<Post> PostsOf(ParleyDb db, IQueryable<Topic> topics) =>
         from post in db.Posts
-        join topic in db.TopicsVisibleTo(viewer) on post.TopicId equals topic.Id
+        join topic in topics on post.TopicId equals topic.Id
         select post;
 }

@@ -1,3 +1,5 @@
+using System.Linq.Expressions;
+using Parley.Domain.Categories;
 using Parley.Domain.Moderation;
 using Parley.Domain.Permissions;
 using Parley.Domain.Topics;
@@ -9,10 +11,36 @@ public static class TopicScopes
 {
     public static IQueryable<Topic> TopicsVisibleTo(this ParleyDb db, Viewer viewer)
     {
-        var topics =
-            from topic in db.Topics
-            join category in db.CategoriesVisibleTo(viewer) on topic.CategoryId equals category.Id
-            select topic;
+        var topics = TopicsOfVisibleCategories(db, viewer);
         return viewer.IsStaff ? topics : topics.Where(topic => topic.Hidden == HiddenCauses.None);
     }
+
+    /// <summary>
+    /// What has a page for the viewer: also the viewer's own topics that are hidden, or their author would not learn why. Lists, counts
+    /// and whatever is told to others ask <see cref="TopicsVisibleTo"/>.
+    /// </summary>
+    public static IQueryable<Topic> TopicsInPlaceFor(this ParleyDb db, Viewer viewer)
+    {
+        if (viewer.IsStaff || viewer.MemberId is not { } self)
+            return db.TopicsVisibleTo(viewer);
+        return TopicsOfVisibleCategories(db, viewer).Where(topic => topic.Hidden == HiddenCauses.None || topic.AuthorId == self);
+    }
+
+    /// <summary>
+    /// Those that stand above the others now: above all, and those of their category where <paramref name="category"/> is looked at.
+    /// A pin whose time is over is none.
+    /// </summary>
+    public static Expression<Func<Topic, bool>> IsPinned(DateTimeOffset now, CategoryId? category) => category is null
+        ? topic => topic.PinnedAt != null && topic.PinnedIn == PinPlace.Everywhere && (topic.PinnedUntil == null || topic.PinnedUntil > now)
+        : topic => topic.PinnedAt != null && (topic.PinnedUntil == null || topic.PinnedUntil > now);
+
+    /// <summary>The others.</summary>
+    public static Expression<Func<Topic, bool>> IsNotPinned(DateTimeOffset now, CategoryId? category) => category is null
+        ? topic => topic.PinnedAt == null || topic.PinnedIn != PinPlace.Everywhere || (topic.PinnedUntil != null && topic.PinnedUntil <= now)
+        : topic => topic.PinnedAt == null || (topic.PinnedUntil != null && topic.PinnedUntil <= now);
+
+    static IQueryable<Topic> TopicsOfVisibleCategories(ParleyDb db, Viewer viewer) =>
+        from topic in db.Topics
+        join category in db.CategoriesVisibleTo(viewer) on topic.CategoryId equals category.Id
+        select topic;
 }

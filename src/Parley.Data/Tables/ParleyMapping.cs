@@ -94,8 +94,8 @@ static class ParleyMapping
         map.Entity<Topic>().HasTableName("topics").HasIdentity(t => t.Id).HasPrimaryKey(t => t.Id)
             .Property(t => t.TagNames).IsNotColumn()
             .Property(t => t.IsClosed).IsNotColumn()
-            .Property(t => t.IsPinned).IsNotColumn()
-            .Property(t => t.IsSolved).IsNotColumn();
+            .Property(t => t.IsSolved).IsNotColumn()
+            .Property(t => t.IsShown).IsNotColumn();
         map.Entity<Post>().HasTableName("posts").HasIdentity(p => p.Id).HasPrimaryKey(p => p.Id)
             .Property(p => p.IsFirst).IsNotColumn();
         map.Entity<PostLike>().HasTableName("post_likes").HasPrimaryKey(l => new { l.PostId, l.LikerId });

@@ -7,6 +7,12 @@ public enum ModeratorAct
     PostShown = 1,
     TopicClosed = 2,
     TopicReopened = 3,
+    TopicHidden = 4,
+    TopicShown = 5,
+    TopicPinned = 6,
+    TopicUnpinned = 7,
+    TopicMoved = 8,
+    TopicSlowed = 9,
     VersionHidden = 20,
     VersionShown = 21,
 }

@@ -17,4 +17,7 @@ public enum NotificationKind
     PostShown = 8,
     TopicClosed = 9,
     TopicReopened = 10,
+    TopicHidden = 11,
+    TopicShown = 12,
+    Answer = 13,
 }

@@ -5,7 +5,8 @@ public static class NotificationKinds
     public static NotificationSubject SubjectOf(NotificationKind kind) => kind switch
     {
         NotificationKind.Like => NotificationSubject.Likes,
-        NotificationKind.PostHidden or NotificationKind.PostShown or NotificationKind.TopicClosed or NotificationKind.TopicReopened =>
+        NotificationKind.PostHidden or NotificationKind.PostShown or NotificationKind.TopicClosed or NotificationKind.TopicReopened
+            or NotificationKind.TopicHidden or NotificationKind.TopicShown =>
             NotificationSubject.Moderation,
         _ => NotificationSubject.Words,
     };

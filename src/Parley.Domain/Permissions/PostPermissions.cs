@@ -10,7 +10,7 @@ public static class PostPermissions
     public static bool CanEdit(Viewer viewer, Topic topic, Post post) =>
         post.Kind == PostKind.Text
         && !viewer.IsGuest
-        && (viewer.IsStaff || (post.AuthorId == viewer.MemberId && !topic.IsClosed && post.Hidden == HiddenCauses.None));
+        && (viewer.IsStaff || (post.AuthorId == viewer.MemberId && MayChange(viewer, topic) && post.Hidden == HiddenCauses.None));
 
     public static bool CanLike(Viewer viewer, Topic topic, Post post) =>
         CanBookmark(viewer, post) && post.AuthorId != viewer.MemberId && post.Hidden == HiddenCauses.None && topic.Hidden == HiddenCauses.None;
@@ -35,6 +35,12 @@ public static class PostPermissions
         return viewer.IsStaff && !post.IsFirst && post.Hidden.HasFlag(HiddenCauses.ByModerator) ? HiddenCauses.ByModerator : HiddenCauses.None;
     }
 
+    /// <summary>Which reply solved it is said by who asked, and by moderators; in a closed topic too.</summary>
+    public static bool CanMarkAnswer(Viewer viewer, Topic topic, Post post) =>
+        !post.IsFirst && post.Kind == PostKind.Text && post.Hidden == HiddenCauses.None && topic.AnswerPostId != post.Id && MaySolve(viewer, topic);
+
+    public static bool CanUnmarkAnswer(Viewer viewer, Topic topic, Post post) => topic.AnswerPostId == post.Id && MaySolve(viewer, topic);
+
     /// <summary>What the post said before is seen by whoever sees the post; of one that is hidden, by moderators.</summary>
     public static bool CanReadHistory(Viewer viewer, Post post) =>
         post.Kind == PostKind.Text && (viewer.IsStaff || post.Hidden == HiddenCauses.None);
@@ -44,5 +50,8 @@ public static class PostPermissions
     /// <summary>The last version is the post itself, and not hidden here.</summary>
     public static bool CanHideVersion(Viewer viewer, PostVersion version, int last) => viewer.IsStaff && version.Number < last;
 
-    static bool MayChange(Viewer viewer, Topic topic) => viewer.IsStaff || !topic.IsClosed;
+    static bool MaySolve(Viewer viewer, Topic topic) =>
+        !viewer.IsGuest && topic.IsShown && (viewer.IsStaff || topic.AuthorId == viewer.MemberId);
+
+    static bool MayChange(Viewer viewer, Topic topic) => viewer.IsStaff || (!topic.IsClosed && topic.IsShown);
 }

@@ -12,4 +12,5 @@ public enum PostKind
     Shown = 6,
     Split = 7,
     Archived = 8,
+    Moved = 9,
 }

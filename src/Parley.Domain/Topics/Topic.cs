@@ -38,7 +38,18 @@ public sealed record Topic
 
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>Its author may open again what the author closed, and not what a moderator did.</summary>
+    public bool ClosedByAuthor { get; init; }
+
     public DateTimeOffset? PinnedAt { get; init; }
+
+    public PinPlace PinnedIn { get; init; }
+
+    /// <summary>When the pin ends, by itself; never, where there is none.</summary>
+    public DateTimeOffset? PinnedUntil { get; init; }
+
+    /// <summary>How many minutes one member waits between two replies here; none, where it is 0.</summary>
+    public int SlowMinutes { get; init; }
 
     public PostId? AnswerPostId { get; init; }
 
@@ -54,7 +65,9 @@ public sealed record Topic
 
     public bool IsClosed => ClosedAt is not null;
 
-    public bool IsPinned => PinnedAt is not null;
-
     public bool IsSolved => AnswerPostId is not null;
+
+    public bool IsShown => Hidden == HiddenCauses.None;
+
+    public bool IsPinned(DateTimeOffset now) => PinnedAt is not null && (PinnedUntil is null || PinnedUntil > now);
 }

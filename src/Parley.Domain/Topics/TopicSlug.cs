@@ -10,7 +10,7 @@ public static class TopicSlug
     const int LongestLength = 60;
 
     // What stands behind a topic's number in other addresses, such as /t/7/reply.
-    static readonly string[] Pages = ["reply"];
+    static readonly string[] Pages = ["reply", "lock", "pin", "hiding", "category", "addition", "pace"];
 
     public static string Of(string title, string whenEmpty = "topic")
     {

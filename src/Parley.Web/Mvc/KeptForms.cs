@@ -42,13 +42,16 @@ static class KeptForms
         if (value.Split('/') is ["", "p", var post, var page, ..])
             return page is "edit" or "bookmark" or "hiding" ? $"/p/{post}/{page}" : $"/p/{post}";
 
+        if (value.Split('/') is ["", "t", var topic, "lock" or "hiding" or "addition" or "pin" or "category" or "pace", ..] parts)
+            return $"/t/{topic}/{parts[3]}";
+
         return value.EndsWith("/replies", StringComparison.Ordinal) ? value[..^"/replies".Length] : value;
     }
 
-    static string FieldOf(string place) => place.StartsWith("/p/", StringComparison.Ordinal) switch
+    static string FieldOf(string place) => place.Split('/') switch
     {
-        true when place.EndsWith("/bookmark", StringComparison.Ordinal) => "note",
-        true when place.EndsWith("/hiding", StringComparison.Ordinal) => "reason",
+        ["", "p", _, "bookmark"] => "note",
+        ["", "p" or "t", _, "hiding" or "lock"] => "reason",
         _ => "text",
     };
 

@@ -29,7 +29,7 @@ static class SeedDemo
         var clock = new DemoClock { Now = services.GetRequiredService<TimeProvider>().GetUtcNow() };
         var cast = await new InsertCast(db).InsertAsync(DemoForum.Read(), clock.Now, cancel);
         var startTopic = ActivatorUtilities.CreateInstance<StartTopic>(services, clock);
-        var postReply = ActivatorUtilities.CreateInstance<PostReply>(services, clock);
+        var postReply = ActivatorUtilities.CreateInstance<PostReply>(services, ActivatorUtilities.CreateInstance<InsertReply>(services, clock));
         await new TellTopics(db, startTopic, postReply, clock).TellAsync(cast, topics, cancel);
         await db.RecountAsync(cancel);
         return topics.Count;

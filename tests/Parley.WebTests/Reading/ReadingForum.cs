@@ -7,6 +7,7 @@ using Parley.Domain.Categories;
 using Parley.Domain.Moderation;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
+using Parley.Domain.Shared;
 using Parley.Domain.Topics;
 using Parley.Testing;
 using Parley.Web.Features.Notifications;
@@ -17,7 +18,7 @@ using Xunit;
 namespace Parley.WebTests.Reading;
 
 /// <summary>The real forum beside its model: each step is done in both.</summary>
-sealed class ReadingForum(ForumApp app, MovedClock clock, Member reader, Member author, Member other, Category[] categories, Topic[] topics)
+sealed class ReadingForum(ForumApp app, MovedClock clock, ReadingCast cast, Category[] categories, Topic[] topics)
 {
     public const int Topics = 3;
 
@@ -25,15 +26,16 @@ sealed class ReadingForum(ForumApp app, MovedClock clock, Member reader, Member 
 
     public static async Task<ReadingForum> BeginAsync(ForumApp app, MovedClock clock)
     {
-        var (reader, author, other) = (await app.MemberAsync("reader"), await app.MemberAsync("author"), await app.MemberAsync("other"));
+        var cast = new ReadingCast(
+            await app.MemberAsync("reader"), await app.MemberAsync("author"), await app.MemberAsync("other"), await app.MemberAsync("mod", Role.Moderator));
         var begun = clock.GetUtcNow();
-        await app.SetAsync(reader, row => row.AllReadAt, (DateTimeOffset?)begun);
+        await app.SetAsync(cast.Reader, row => row.AllReadAt, (DateTimeOffset?)begun);
         clock.Pass(TimeSpan.FromMilliseconds(1));
         Category[] categories = [await app.CategoryAsync(), await app.CategoryAsync()];
         var topics = new List<Topic>();
         for (var number = 0; number < Topics; number++)
-            topics.Add(await app.TopicAsync(author, categories[0], $"Topic {number}"));
-        var forum = new ReadingForum(app, clock, reader, author, other, categories, [.. topics]);
+            topics.Add(await app.TopicAsync(cast.Author, categories[0], $"Topic {number}"));
+        var forum = new ReadingForum(app, clock, cast, categories, [.. topics]);
         for (var number = 0; number < Topics; number++)
             forum._model.Post(number, ModelAuthor.Author);
         return forum;
@@ -46,13 +48,13 @@ sealed class ReadingForum(ForumApp app, MovedClock clock, Member reader, Member 
         switch (step.Act)
         {
             case ReadingAct.Post:
-                await PostAsync(topic, author, ModelAuthor.Author);
+                await PostAsync(topic, cast.Author, ModelAuthor.Author);
                 break;
             case ReadingAct.PostByOther:
-                await PostAsync(topic, other, ModelAuthor.Other);
+                await PostAsync(topic, cast.Other, ModelAuthor.Other);
                 break;
             case ReadingAct.PostByReader:
-                await PostAsync(topic, reader, ModelAuthor.Reader);
+                await PostAsync(topic, cast.Reader, ModelAuthor.Reader);
                 break;
             case ReadingAct.HideOrRestore:
                 var isHidden = _model.Hide(topic, number);
@@ -60,7 +62,7 @@ sealed class ReadingForum(ForumApp app, MovedClock clock, Member reader, Member 
                 break;
             case ReadingAct.Ignore:
                 _model.IgnoresOther = !_model.IgnoresOther;
-                await app.WithAsync<IgnoreMember, bool>(async ignore => (await ignore.SetAsync(await ViewerAsync(), other.Name, _model.IgnoresOther, default)).IsDone);
+                await app.WithAsync<IgnoreMember, bool>(async ignore => (await ignore.SetAsync(await ViewerAsync(), cast.Other.Name, _model.IgnoresOther, default)).IsDone);
                 break;
             case ReadingAct.Show:
                 await ShowAsync(topic, number);
@@ -162,15 +164,10 @@ sealed class ReadingForum(ForumApp app, MovedClock clock, Member reader, Member 
             return;
 
         _model.Categories[topic] = category;
-        var id = topics[topic].Id;
-        await app.WithDbAsync(db => db.WriteAsync(
-            async () =>
-            {
-                var row = await db.Topics.SingleAsync(found => found.Id == id);
-                await db.KeepMarksAsync(row, categories[category].Id, clock.GetUtcNow(), default);
-                return await db.Topics.Where(found => found.Id == id).Set(found => found.CategoryId, categories[category].Id).UpdateAsync();
-            },
-            default));
+        _model.Post(topic, ModelAuthor.Nobody);
+        var moved = await app.WithAsync<MoveTopic, Outcome<FoundTopic>>(
+            move => move.MoveAsync(Viewer.Of(cast.Moderator), topics[topic].Id, categories[category].Id, default));
+        Assert.True(moved.IsDone);
     }
 
     Task<bool> FlushAsync() => app.WithAsync<NoteReading, bool>(async reading =>
@@ -192,5 +189,7 @@ sealed class ReadingForum(ForumApp app, MovedClock clock, Member reader, Member 
         return shown;
     });
 
-    async Task<Viewer> ViewerAsync() => Viewer.Of(await app.WithDbAsync(db => db.Members.SingleAsync(row => row.Id == reader.Id)));
+    async Task<Viewer> ViewerAsync() => Viewer.Of(await app.WithDbAsync(db => db.Members.SingleAsync(row => row.Id == cast.Reader.Id)));
 }
+
+sealed record ReadingCast(Member Reader, Member Author, Member Other, Member Moderator);

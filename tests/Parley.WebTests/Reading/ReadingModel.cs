@@ -48,7 +48,7 @@ sealed class ReadingModel(int topics)
 
     bool IsNew(int topic, ModelPost post) =>
         !post.IsHidden
-        && post.Author != ModelAuthor.Reader
+        && post.Author is not (ModelAuthor.Reader or ModelAuthor.Nobody)
         && !(IgnoresOther && post.Author == ModelAuthor.Other)
         && !_read.Contains((topic, post.Number));
 
@@ -67,4 +67,7 @@ enum ModelAuthor
     Author,
     Other,
     Reader,
+
+    /// <summary>Of what the forum tells by itself: that a topic was moved.</summary>
+    Nobody,
 }

@@ -48,6 +48,8 @@ public sealed class OnPostModerated(
         ModeratorAct.PostShown => NotificationKind.PostShown,
         ModeratorAct.TopicClosed => NotificationKind.TopicClosed,
         ModeratorAct.TopicReopened => NotificationKind.TopicReopened,
+        ModeratorAct.TopicHidden => NotificationKind.TopicHidden,
+        ModeratorAct.TopicShown => NotificationKind.TopicShown,
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 }

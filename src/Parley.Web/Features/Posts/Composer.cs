@@ -49,6 +49,15 @@ static class Composers
             Preview = preview,
         };
 
+    public static Composer ForAddition(Topic topic, EditPostForm form, FormProblems problems, string? preview = null) => new()
+    {
+        Action = AddToTopic.PlaceOf(topic.Id),
+        SubmitKey = "AddIt",
+        Text = form.Text,
+        Problems = problems,
+        Preview = preview,
+    };
+
     public static Composer ForEdit(EditablePost found, EditPostForm form, FormProblems problems, string? preview = null) => new()
     {
         Action = EditPost.PlaceOf(found.Post.Id),

@@ -18,6 +18,12 @@ public sealed record PostInTopic(PostView View, Topic Topic, Viewer Viewer, IRea
     /// <summary>The text, with <paramref name="words"/> instead of quotes of those whom the viewer ignores.</summary>
     public string HtmlWith(string words) => IgnoredQuotes.Fold(View.Post.Html, IgnoredNames, words);
 
+    /// <summary>The same, cut where its author added something later; see <see cref="Additions"/>.</summary>
+    public IEnumerable<(DateTimeOffset? At, string Html)> PartsWith(string words) =>
+        View.Post.IsFirst ? Additions.PartsOf(HtmlWith(words)) : [(null, HtmlWith(words))];
+
+    public bool CanAdd => View.Post.IsFirst && TopicPermissions.CanAdd(Viewer, Topic);
+
     public bool CanEdit => PostPermissions.CanEdit(Viewer, Topic, View.Post);
 
     public bool CanReadHistory => PostPermissions.CanReadHistory(Viewer, View.Post);
@@ -25,6 +31,10 @@ public sealed record PostInTopic(PostView View, Topic Topic, Viewer Viewer, IRea
     public bool CanHide => PostPermissions.CauseToHide(Viewer, Topic, View.Post) != HiddenCauses.None;
 
     public bool CanRestore => PostPermissions.CauseToLift(Viewer, Topic, View.Post) != HiddenCauses.None;
+
+    public bool CanMarkAnswer => PostPermissions.CanMarkAnswer(Viewer, Topic, View.Post);
+
+    public bool CanUnmarkAnswer => PostPermissions.CanUnmarkAnswer(Viewer, Topic, View.Post);
 
     public LikeState Likes => new(View.Post.Id, View.Post.LikeCount, View.IsLiked, PostPermissions.CanLike(Viewer, Topic, View.Post));
 

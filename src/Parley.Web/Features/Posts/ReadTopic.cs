@@ -20,7 +20,7 @@ public sealed class ReadTopic(ParleyDb db, NoteReading reading, FindNews news)
     {
         var (notWritten, newPosts) = (reading.NotWrittenOf(viewer).Where(shown => shown.TopicId == id).ToList(), news.PostsFor(viewer));
         var head = await (
-         from topic in db.TopicsVisibleTo(viewer)
+         from topic in db.TopicsInPlaceFor(viewer)
          join category in db.Categories on topic.CategoryId equals category.Id
          join author in db.Members on topic.AuthorId equals author.Id
          from watch in db.TopicWatchesOf(viewer).LeftJoin(row => row.TopicId == topic.Id)
@@ -79,6 +79,12 @@ public sealed class ReadTopic(ParleyDb db, NoteReading reading, FindNews news)
             .OrderBy(row => row.Id).Select(row => new { row.PostId, row.Reason }).ToListAsync(cancel);
         return entries.GroupBy(row => row.PostId!.Value).ToDictionary(group => group.Key, group => group.Last().Reason);
     }
+
+    /// <summary>Why a moderator hid the topic; asked only where one did.</summary>
+    public async Task<string?> HidingReasonAsync(Topic topic, CancellationToken cancel) => topic.Hidden.HasFlag(HiddenCauses.ByModerator)
+        ? await db.ModerationLog.Where(row => row.TopicId == topic.Id && row.Act == ModeratorAct.TopicHidden)
+            .OrderByDescending(row => row.Id).Select(row => row.Reason).FirstOrDefaultAsync(cancel)
+        : null;
 
     IQueryable<PostView> Views(Viewer viewer, IQueryable<Post> posts)
     {

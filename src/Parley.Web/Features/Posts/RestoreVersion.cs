@@ -27,7 +27,7 @@ public sealed class RestoreVersion(ParleyDb db, EditPost edit, SavePostText save
 
         var title = version.Title ?? found.Topic.Title;
         var isSame = found.Post.Markdown == version.Markdown && found.Topic.Title == title;
-        if (!isSame && !await save.SaveAsync(viewer, found, new(version.Markdown, text, title, seenEdits) { IsRestored = true }, cancel))
+        if (!isSame && !await save.SaveAsync(viewer, found, new(version.Markdown, text, title, seenEdits) { IsOwnVersion = true }, cancel))
             return new Problem("", "ChangedMeanwhile");
         return new PostAddress(found.Topic.Id, found.Topic.Slug, found.Post.Number);
     }

@@ -21,7 +21,7 @@ public sealed class SavePostText(ParleyDb db, KeepVersion versions, JobQueue job
         var isFirst = found.Post.IsFirst;
         if (isFirst && text.Title != found.Topic.Title)
             await RenameAsync(found.Topic, text.Title, cancel);
-        await versions.KeepAsync(found.Post, isFirst ? found.Topic.Title : null, VersionOf(viewer, found.Post, text), text.IsRestored, cancel);
+        await versions.KeepAsync(found.Post, isFirst ? found.Topic.Title : null, VersionOf(viewer, found.Post, text), text.IsOwnVersion, cancel);
         await jobs.EnqueueAsync(new PostEdited(found.Post.Id.Value, [.. text.Baked.MentionedMembers.Select(member => member.Value)]), cancel);
         return true;
     }
@@ -54,6 +54,6 @@ public sealed class SavePostText(ParleyDb db, KeepVersion versions, JobQueue job
 /// <summary>What a post is to say. The title is the topic's, and not looked at but for its first post.</summary>
 public sealed record NewText(string Markdown, BakedText Baked, string Title, int? SeenEdits)
 {
-    /// <summary>It is an old version that is brought back.</summary>
-    public bool IsRestored { get; init; }
+    /// <summary>It is a version of its own, however quick: an old one that is brought back, or an addition.</summary>
+    public bool IsOwnVersion { get; init; }
 }

@@ -31,7 +31,7 @@ public sealed class TopicController(
         if (page < 1 || page > head.PageCount)
             return NotFound();
 
-        if (Request.IsForEyes())
+        if (head.Topic.IsShown && Request.IsForEyes())
             views.Seen(head.Topic.Id);
         return View("Topic", await PageAsync(head, page ?? 1, cancel));
     }
@@ -70,6 +70,7 @@ public sealed class TopicController(
             Viewer = current.Viewer,
             IgnoredNames = current.IgnoresSomebody ? await read.IgnoredNamesAsync(current.Viewer, cancel) : new HashSet<string>(),
             HidingReasons = await read.HidingReasonsAsync(posts, cancel),
+            HidingReason = await read.HidingReasonAsync(head.Topic, cancel),
             Composer = canReply ? ComposerOf(head.Topic, draft, posts) : null,
         };
     }
@@ -115,6 +116,8 @@ public sealed record TopicPage
 
     /// <summary>Where the first new post is, if it is not on this page.</summary>
     public int? FirstNewElsewhere => Head.FirstNew is { } first && TopicPages.PageOf(first) != Page ? first : null;
+    /// <summary>A moderator's words, where one hid the topic.</summary>
+    public required string? HidingReason { get; init; }
 
     /// <summary>The first number on this page, of those that are there.</summary>
     public int FirstNumber => Posts.Count > 0 ? Posts[0].Post.Number : TopicPages.FirstNumber(Page);

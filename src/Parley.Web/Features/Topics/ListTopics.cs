@@ -12,10 +12,13 @@ namespace Parley.Web.Features.Topics;
 /// Reads a page of a list of topics: one statement, one more for what is pinned above the first page or was marked as unread, and one for
 /// a member, who sees what is new.
 /// </summary>
-public sealed class ListTopics(ParleyDb db, FindNews news)
+public sealed class ListTopics(ParleyDb db, FindNews news, TimeProvider time)
 {
     public const int RowsPerPage = 30;
     const int MostPinned = 10;
+
+    // One for the whole page: a pin that ends between two statements would let its topic stand twice, or nowhere.
+    readonly DateTimeOffset _now = time.GetUtcNow();
 
     public async Task<TopicListPage> ReadAsync(Viewer viewer, TopicListQuery query, CancellationToken cancel)
     {
@@ -29,7 +32,7 @@ public sealed class ListTopics(ParleyDb db, FindNews news)
         if (towardsPresent)
             rows.Reverse();
 
-        var pinned = query is { ShowsPinned: true, IsFirstPage: true } ? await PinnedAsync(topics, cancel) : [];
+        var pinned = query is { ShowsPinned: true, IsFirstPage: true } ? await PinnedAsync(topics, query, cancel) : [];
         var all = await news.AddAsync(viewer, [.. pinned, .. rows], cancel);
         return new TopicListPage
         {
@@ -70,7 +73,8 @@ public sealed class ListTopics(ParleyDb db, FindNews news)
         if (query.Order == TopicOrder.Unread)
             return await UnreadAsync(topics, viewer, query, cancel);
 
-        return await SomeAsync(query.ShowsPinned ? topics.Where(topic => topic.PinnedAt == null) : topics, query, cancel);
+        var others = query.ShowsPinned ? topics.Where(TopicScopes.IsNotPinned(_now, query.CategoryId)) : topics;
+        return await SomeAsync(others, query, cancel);
     }
 
     // Asked for together with the others, the few that were marked as unread would make of a range a search through all topics.
@@ -85,37 +89,42 @@ public sealed class ListTopics(ParleyDb db, FindNews news)
     }
 
     Task<List<TopicRow>> SomeAsync(IQueryable<Topic> topics, TopicListQuery query, CancellationToken cancel) =>
-        Rows(topics.InOrder(query)).Take(RowsPerPage + 1).ToListAsync(cancel);
+        Rows(topics.InOrder(query), query).Take(RowsPerPage + 1).ToListAsync(cancel);
 
-    Task<List<TopicRow>> PinnedAsync(IQueryable<Topic> topics, CancellationToken cancel) =>
-        Rows(topics.Where(topic => topic.PinnedAt != null).OrderByDescending(topic => topic.PinnedAt).Take(MostPinned)).ToListAsync(cancel);
+    Task<List<TopicRow>> PinnedAsync(IQueryable<Topic> topics, TopicListQuery query, CancellationToken cancel) =>
+        Rows(topics.Where(TopicScopes.IsPinned(_now, query.CategoryId)).OrderByDescending(topic => topic.PinnedAt).Take(MostPinned), query)
+            .ToListAsync(cancel);
 
-    IQueryable<TopicRow> Rows(IQueryable<Topic> topics) =>
-        from topic in topics
-        join category in db.Categories on topic.CategoryId equals category.Id
-        join author in db.Members on topic.AuthorId equals author.Id
-        join lastPoster in db.Members on topic.LastPosterId equals lastPoster.Id
-        select new TopicRow
-        {
-            Id = topic.Id,
-            Title = topic.Title,
-            Slug = topic.Slug,
-            CategoryName = category.Name,
-            CategorySlug = category.Slug,
-            CategoryColor = category.Color,
-            Tags = topic.Tags,
-            AuthorName = author.Name,
-            LastPosterName = lastPoster.Name,
-            LastPosterPicture = lastPoster.Picture,
-            CreatedAt = topic.CreatedAt,
-            BumpedAt = topic.BumpedAt,
-            HotAt = topic.HotAt,
-            LastNumber = topic.LastNumber,
-            ReplyCount = topic.ReplyCount,
-            ViewCount = topic.ViewCount,
-            IsPinned = topic.PinnedAt != null,
-            IsClosed = topic.ClosedAt != null,
-            IsSolved = topic.AnswerPostId != null,
-            IsHidden = topic.Hidden != HiddenCauses.None,
-        };
+    IQueryable<TopicRow> Rows(IQueryable<Topic> topics, TopicListQuery query)
+    {
+        var (now, widest) = (_now, query.CategoryId is null ? PinPlace.Everywhere : PinPlace.Category);
+        return
+            from topic in topics
+            join category in db.Categories on topic.CategoryId equals category.Id
+            join author in db.Members on topic.AuthorId equals author.Id
+            join lastPoster in db.Members on topic.LastPosterId equals lastPoster.Id
+            select new TopicRow
+            {
+                Id = topic.Id,
+                Title = topic.Title,
+                Slug = topic.Slug,
+                CategoryName = category.Name,
+                CategorySlug = category.Slug,
+                CategoryColor = category.Color,
+                Tags = topic.Tags,
+                AuthorName = author.Name,
+                LastPosterName = lastPoster.Name,
+                LastPosterPicture = lastPoster.Picture,
+                CreatedAt = topic.CreatedAt,
+                BumpedAt = topic.BumpedAt,
+                HotAt = topic.HotAt,
+                LastNumber = topic.LastNumber,
+                ReplyCount = topic.ReplyCount,
+                ViewCount = topic.ViewCount,
+                IsPinned = topic.PinnedAt != null && (topic.PinnedUntil == null || topic.PinnedUntil > now) && topic.PinnedIn <= widest,
+                IsClosed = topic.ClosedAt != null,
+                IsSolved = topic.AnswerPostId != null,
+                IsHidden = topic.Hidden != HiddenCauses.None,
+            };
+    }
 }

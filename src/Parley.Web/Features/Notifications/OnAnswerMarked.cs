@@ -1,0 +1,55 @@
+using LinqToDB;
+using LinqToDB.Async;
+using Parley.Data;
+using Parley.Data.Jobs;
+using Parley.Domain.Accounts;
+using Parley.Domain.Notifications;
+using Parley.Domain.Permissions;
+using Parley.Domain.Posts;
+
+namespace Parley.Web.Features.Notifications;
+
+/// <summary>Tells who wrote it that a reply was taken for the answer, and tells it no more where that was taken back.</summary>
+public sealed class OnAnswerMarked(
+    ParleyDb db, FindToldPost find, FindRecipients recipients, DeliverNotifications deliver, TimeProvider time) : IJobHandler<AnswerMarked>
+{
+    public async Task HandleAsync(AnswerMarked happened, CancellationToken cancel)
+    {
+        if (await find.FindAsync(new(happened.PostId), cancel) is not { } post)
+            return;
+
+        var marker = new MemberId(happened.MemberId);
+        var tells = await IsToldAsync(post, marker, cancel);
+        await db.WriteAsync(() => ReplaceAsync(post.Post.Id, tells ? Notification(post, marker) : null, post.Author, cancel), cancel);
+    }
+
+    async Task<bool> IsToldAsync(ToldPost post, MemberId marker, CancellationToken cancel)
+    {
+        if (post.Topic.AnswerPostId != post.Post.Id || !post.IsShown)
+            return false;
+
+        var author = (await recipients.FindAsync([post.Author.Id], marker, post.Topic.Id, post.Topic.CategoryId, cancel)).Single();
+        return TellingPermissions.KindFor(author.Recipient, new(marker, Role.Member), [NotificationKind.Answer]) is not null;
+    }
+
+    // A job that runs twice tells once.
+    async Task ReplaceAsync(PostId post, Notification? told, Member author, CancellationToken cancel)
+    {
+        var standing = db.Notifications.Where(row => row.PostId == post && row.MemberId == author.Id && row.Kind == NotificationKind.Answer);
+        if (told is null)
+            await standing.DeleteAsync(cancel);
+        else if (!await standing.AnyAsync(cancel))
+            await deliver.DeliverAsync(told, author, cancel);
+    }
+
+    Notification Notification(ToldPost post, MemberId marker) => new()
+    {
+        MemberId = post.Author.Id,
+        Kind = NotificationKind.Answer,
+        Subject = NotificationSubject.Words,
+        ActorId = marker,
+        TopicId = post.Topic.Id,
+        PostId = post.Post.Id,
+        CreatedAt = time.GetUtcNow(),
+    };
+}

@@ -1,0 +1,72 @@
+using LinqToDB;
+using LinqToDB.Async;
+using Parley.Data;
+using Parley.Data.Jobs;
+using Parley.Domain.Accounts;
+using Parley.Domain.Moderation;
+using Parley.Domain.Permissions;
+using Parley.Domain.Posts;
+using Parley.Domain.Topics;
+using Parley.Markup;
+using Parley.Web.Features.Shared;
+
+namespace Parley.Web.Features.Posts;
+
+/// <summary>Puts a reply below a topic's others and counts it everywhere; in the caller's transaction.</summary>
+public sealed class InsertReply(ParleyDb db, JobQueue jobs, TimeProvider time)
+{
+    /// <summary>The reply's number; none where the topic was closed meanwhile.</summary>
+    public async Task<int?> InsertAsync(Viewer viewer, Topic topic, NewReply reply, CancellationToken cancel)
+    {
+        var author = viewer.RequireMember();
+        if (!await BumpAsync(viewer, topic.Id, author, cancel))
+            return null;
+
+        var bumped = await db.Topics.SingleAsync(row => row.Id == topic.Id, cancel);
+        var id = await db.InsertWithInt64IdentityAsync(PostOf(bumped, author, reply), token: cancel);
+        await CountAsync(bumped, author, cancel);
+        await jobs.EnqueueAsync(new ReplyPosted(id, [.. reply.Text.MentionedMembers.Select(member => member.Value)]), cancel);
+        return bumped.LastNumber;
+    }
+
+    // Takes the next number and, with it, the topic's row: of two replies at once one waits here, and gets the number after. That the
+    // topic is still open is asked in the same statement, for it may have been closed since it was read.
+    // Time goes up with the numbers, whatever the clocks of the nodes say: what was read up to a time is a topic's beginning then.
+    async Task<bool> BumpAsync(Viewer viewer, TopicId topic, MemberId author, CancellationToken cancel)
+    {
+        var now = time.GetUtcNow();
+        var open = db.Topics.Where(row => row.Id == topic);
+        if (!viewer.IsStaff)
+            open = open.Where(row => row.ClosedAt == null && row.Hidden == HiddenCauses.None);
+        return await open
+            .Set(row => row.LastNumber, row => row.LastNumber + 1)
+            .Set(row => row.ReplyCount, row => row.ReplyCount + 1)
+            .Set(row => row.BumpedAt, row => row.BumpedAt > now ? row.BumpedAt : now)
+            .Set(row => row.LastPosterId, author)
+            .UpdateAsync(cancel) == 1;
+    }
+
+    static Post PostOf(Topic bumped, MemberId author, NewReply reply) => new()
+    {
+        TopicId = bumped.Id,
+        Number = bumped.LastNumber,
+        AuthorId = author,
+        Markdown = reply.Markdown,
+        Html = reply.Text.Html,
+        RendererVersion = PostMarkdown.RendererVersion,
+        ReplyToNumber = reply.To is > 1 && reply.To < bumped.LastNumber ? reply.To : null,
+        CreatedAt = bumped.BumpedAt,
+        SubmissionKey = reply.Submission,
+    };
+
+    async Task CountAsync(Topic topic, MemberId author, CancellationToken cancel)
+    {
+        if (topic.IsShown)
+            await db.Categories.Where(row => row.Id == topic.CategoryId).Set(row => row.ReplyCount, row => row.ReplyCount + 1).UpdateAsync(cancel);
+        await db.HeatTopicAsync(topic.Id, cancel);
+        await db.Members.Where(row => row.Id == author).Set(row => row.ReplyCount, row => row.ReplyCount + 1).UpdateAsync(cancel);
+    }
+}
+
+/// <summary>A reply as it was sent and baked, <paramref name="To"/> a post or to the topic.</summary>
+public sealed record NewReply(string Markdown, BakedText Text, int? To, string Submission);

@@ -1,0 +1,56 @@
+using LinqToDB;
+using LinqToDB.Async;
+using Parley.Data;
+using Parley.Data.Jobs;
+using Parley.Domain.Moderation;
+using Parley.Domain.Permissions;
+using Parley.Domain.Posts;
+using Parley.Domain.Topics;
+using Parley.Markup;
+using Parley.Web.Features.Shared;
+
+namespace Parley.Web.Features.Topics;
+
+/// <summary>Keeps what was done with a topic, in the caller's transaction: as a thin line in it, in the log, and told to its author.</summary>
+public sealed class NoteAct(ParleyDb db, BakeText bake, JobQueue jobs, TimeProvider time)
+{
+    /// <summary>An event takes the next number, as a reply does, but brings the topic up nowhere.</summary>
+    public async Task ShowAsync(Viewer viewer, TopicId topic, PostKind kind, string words, CancellationToken cancel)
+    {
+        var html = words.Length > 0 ? (await bake.BakeAsync(words, cancel)).Html : "";
+        var row = db.Topics.Where(found => found.Id == topic);
+        await row.Set(found => found.LastNumber, found => found.LastNumber + 1).UpdateAsync(cancel);
+        await db.InsertAsync(
+            new Post
+            {
+                TopicId = topic,
+                Number = await row.Select(found => found.LastNumber).SingleAsync(cancel),
+                AuthorId = viewer.RequireMember(),
+                Kind = kind,
+                Markdown = words,
+                Html = html,
+                RendererVersion = PostMarkdown.RendererVersion,
+                CreatedAt = time.GetUtcNow(),
+            },
+            token: cancel);
+    }
+
+    public Task LogAsync(Viewer viewer, FoundTopic found, ModeratorAct act, string reason, CancellationToken cancel) => db.InsertAsync(
+        new ModerationEntry
+        {
+            At = time.GetUtcNow(),
+            ModeratorId = viewer.RequireMember(),
+            Act = act,
+            AuthorId = found.Topic.AuthorId,
+            TopicId = found.Topic.Id,
+            PostId = found.FirstPost,
+            Reason = reason,
+        },
+        token: cancel);
+
+    public async Task TellAsync(Viewer viewer, FoundTopic found, ModeratorAct act, string reason, CancellationToken cancel)
+    {
+        await LogAsync(viewer, found, act, reason, cancel);
+        await jobs.EnqueueAsync(new PostModerated(found.FirstPost.Value, viewer.RequireMember().Value, act), cancel);
+    }
+}
