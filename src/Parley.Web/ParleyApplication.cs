@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.Razor;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.WebEncoders;
 using Parley.Data;
@@ -112,6 +113,7 @@ public static class ParleyApplication
     static void AddPages(this IServiceCollection services)
     {
         services.AddLocalization();
+        services.AddTransient(typeof(IStringLocalizer<>), typeof(IsolatingLocalizer<>));
         services.Configure<RequestLocalizationOptions>(localization =>
         {
             // Not the machine's: what a guest reads shall not hang on where the forum runs.

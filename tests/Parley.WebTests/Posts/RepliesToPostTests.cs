@@ -33,6 +33,19 @@ public sealed class RepliesToPostTests(ForumApp app) : ForumTest(app)
     }
 
     [Fact]
+    public async Task Arabic_name_in_a_sentence_does_not_draw_the_number_behind_it_to_its_other_side()
+    {
+        var author = await App.MemberAsync("سلمى");
+        var topic = await App.TopicAsync(author, await App.CategoryAsync());
+        await App.ReplyAsync(author, topic, "A question");
+        await App.ReplyAsync(author, topic, "An answer", replyTo: 2);
+
+        var page = await App.NewVisitor().VisitAsync($"/t/{topic.Id}");
+
+        Assert.Equal($"Reply to \u2068{author.Name}\u2069, #2", page.TextAt("#p3 .reply-to"));
+    }
+
+    [Fact]
     public async Task Hidden_replies_are_neither_counted_nor_listed_but_for_moderators()
     {
         var author = await App.MemberAsync("author");
