@@ -1,4 +1,5 @@
 using LinqToDB;
+using Parley.Data.Scopes;
 using Parley.Domain.Accounts;
 
 namespace Parley.Data;
@@ -21,7 +22,18 @@ public static class ForgetMember
         await db.Bookmarks.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Profiles.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Downloads.Where(row => row.MemberId == member).DeleteAsync(cancel);
+        await ForgetFilesAsync(db, member, cancel);
         await ClearRowAsync(db, member, newName, cancel);
+    }
+
+    // Those of posts stay with the posts, and are nobody's then. Of the others, the store is to be told before: see LooseFiles.
+    static async Task ForgetFilesAsync(ParleyDb db, MemberId member, CancellationToken cancel)
+    {
+        await db.LooseFiles().Where(row => row.MemberId == member).DeleteAsync(cancel);
+        await db.Files.Where(row => row.MemberId == member)
+            .Set(row => row.MemberId, (MemberId?)null)
+            .Set(row => row.Digest, (string?)null)
+            .UpdateAsync(cancel);
     }
 
     // What the member was told, mailed, wanted to be told, and read.

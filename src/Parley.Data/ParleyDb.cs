@@ -8,6 +8,7 @@ using Parley.Data.Settings;
 using Parley.Data.Tables;
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
+using Parley.Domain.Files;
 using Parley.Domain.Groups;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
@@ -81,6 +82,10 @@ public sealed class ParleyDb : DataConnection
     public ITable<Bookmark> Bookmarks => this.GetTable<Bookmark>();
 
     public ITable<ModerationEntry> ModerationLog => this.GetTable<ModerationEntry>();
+
+    public ITable<UploadedFile> Files => this.GetTable<UploadedFile>();
+
+    public ITable<PostFile> PostFiles => this.GetTable<PostFile>();
 
     public ITable<Draft> Drafts => this.GetTable<Draft>();
 

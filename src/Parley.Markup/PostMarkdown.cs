@@ -40,9 +40,10 @@ public sealed class PostMarkdown
     }
 
     /// <param name="memberNamed">Gets a name as typed, gives the member's own spelling, or null if there is none.</param>
-    public string ToHtml(Func<string, string?> memberNamed)
+    /// <param name="imageAt">Gets an image's address, gives what is known of the image where it is the forum's own.</param>
+    public string ToHtml(Func<string, string?> memberNamed, Func<string, PostImage?>? imageAt = null)
     {
-        var html = _document is null ? AsTyped() : PostRenderer.Render(_document, _source, memberNamed);
+        var html = _document is null ? AsTyped() : PostRenderer.Render(_document, _source, memberNamed, imageAt ?? (_ => null));
         return Sanitizer.Sanitize(CleanText.Of(html));
     }
 

@@ -7,6 +7,7 @@ using Parley.Data.Mails;
 using Parley.Data.Settings;
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
+using Parley.Domain.Files;
 using Parley.Domain.Groups;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
@@ -59,6 +60,7 @@ static class ParleyMapping
         MapId<TagId>(schema);
         MapId<TopicId>(schema);
         MapId<PostId>(schema);
+        MapId<UploadedFileId>(schema);
         MapId<NotificationId>(schema);
         MapTables(new FluentMappingBuilder(schema));
         return schema;
@@ -103,6 +105,9 @@ static class ParleyMapping
             .Property(v => v.IsHidden).IsNotColumn();
         map.Entity<Bookmark>().HasTableName("bookmarks").HasPrimaryKey(b => new { b.MemberId, b.PostId });
         map.Entity<ModerationEntry>().HasTableName("moderation_log").HasIdentity(e => e.Id).HasPrimaryKey(e => e.Id);
+        map.Entity<UploadedFile>().HasTableName("files").HasIdentity(f => f.Id).HasPrimaryKey(f => f.Id)
+            .Property(f => f.IsImage).IsNotColumn();
+        map.Entity<PostFile>().HasTableName("post_files").HasPrimaryKey(f => new { f.PostId, f.FileId });
         map.Entity<Draft>().HasTableName("drafts").HasPrimaryKey(d => new { d.MemberId, d.Place });
         map.Entity<Notification>().HasTableName("notifications").HasIdentity(n => n.Id).HasPrimaryKey(n => n.Id);
         map.Entity<NotificationActor>().HasTableName("notification_actors").HasPrimaryKey(a => new { a.NotificationId, a.ActorId });

@@ -13,15 +13,17 @@ sealed class PostRenderer : HtmlRenderer
 {
     readonly string _source;
     readonly Func<string, string?> _memberNamed;
+    readonly Func<string, PostImage?> _imageAt;
     string? _footnotePrefix;
     int _highlighted;
     bool _isTooSlow;
 
-    PostRenderer(TextWriter writer, string source, Func<string, string?> memberNamed)
+    PostRenderer(TextWriter writer, string source, Func<string, string?> memberNamed, Func<string, PostImage?> imageAt)
         : base(writer)
     {
         _source = source;
         _memberNamed = memberNamed;
+        _imageAt = imageAt;
         MemberHtml = new MemberHtml(this);
         UseRenderers();
         ObjectWriteBefore += (_, node) => OnBefore(node);
@@ -41,10 +43,11 @@ sealed class PostRenderer : HtmlRenderer
     public string FootnotePrefix =>
         _footnotePrefix ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(_source)).AsSpan(0, 5));
 
-    public static string Render(MarkdownDocument document, string source, Func<string, string?> memberNamed)
+    public static string Render(
+        MarkdownDocument document, string source, Func<string, string?> memberNamed, Func<string, PostImage?> imageAt)
     {
         using var writer = new StringWriter(new StringBuilder(source.Length * 2), CultureInfo.InvariantCulture);
-        new PostRenderer(writer, source, memberNamed).Render(document);
+        new PostRenderer(writer, source, memberNamed, imageAt).Render(document);
         return writer.ToString();
     }
 
@@ -91,7 +94,33 @@ sealed class PostRenderer : HtmlRenderer
             return;
         }
 
-        Write("<img src=\"").WriteEscapeUrl(safe.Value).Write("\"");
+        if (_imageAt(safe.Value) is { } own)
+        {
+            WriteOwnImage(own, title, description);
+        }
+        else
+        {
+            WriteImageAt(safe.Value, title, description);
+        }
+    }
+
+    /// <summary>Pages show it small, with the place for it kept until it is there; a click opens it whole.</summary>
+    void WriteOwnImage(PostImage image, string? title, ImageDescription description)
+    {
+        var isLinked = !IsInLink;
+        if (isLinked)
+        {
+            Write("<a href=\"").WriteEscapeUrl(image.Whole).Write(image.IsMoving ? "\" class=\"moving-image\">" : "\">");
+        }
+
+        var isSized = description.Width is not null || description.Height is not null;
+        WriteImageAt(image.Shown, title, isSized ? description : description with { Width = image.Width, Height = image.Height });
+        Write(isLinked ? "</a>" : "");
+    }
+
+    void WriteImageAt(string address, string? title, ImageDescription description)
+    {
+        Write("<img src=\"").WriteEscapeUrl(address).Write("\"");
         WriteAttribute("alt", description.Text);
         WriteOptional("title", title);
         WriteOptional("width", description.Width?.ToString(CultureInfo.InvariantCulture));

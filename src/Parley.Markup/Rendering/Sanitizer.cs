@@ -9,7 +9,7 @@ static class Sanitizer
     /// <summary>Classes of the forum's own elements in posts.</summary>
     static readonly string[] OwnClasses =
     [
-        "align-center", "align-left", "align-right", "footnote-back", "footnote-ref", "footnotes", "mention", "missing-image", "quote",
+        "align-center", "align-left", "align-right", "footnote-back", "footnote-ref", "footnotes", "mention", "missing-image", "moving-image", "quote",
         "quote-source", "table-scroll", "task",
     ];
 

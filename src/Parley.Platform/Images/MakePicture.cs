@@ -22,15 +22,28 @@ public sealed class MakePicture : IDisposable
         Cache.Max = 0;
     }
 
-    public async Task<MadePicture> MakeAsync(ReadOnlyMemory<byte> file, CancellationToken cancel)
+    public Task<MadePicture> MakeAsync(ReadOnlyMemory<byte> file, CancellationToken cancel) =>
+        InTurnAsync(file, Make, problem => new MadePicture(problem), cancel);
+
+    /// <summary>For a post: in its proportions, and with its movement.</summary>
+    public Task<MadePostImage> MakeForPostAsync(ReadOnlyMemory<byte> file, CancellationToken cancel) =>
+        InTurnAsync(file, MakeForPost, problem => new MadePostImage(problem), cancel);
+
+    public void Dispose() => _turn.Dispose();
+
+    async Task<T> InTurnAsync<T>(ReadOnlyMemory<byte> file, Func<byte[], T> make, Func<PictureProblem, T> refuse, CancellationToken cancel)
     {
         if (!ImageFormat.IsKnown(file.Span))
-            return new(PictureProblem.UnknownKind);
+            return refuse(PictureProblem.UnknownKind);
 
         await _turn.WaitAsync(cancel);
         try
         {
-            return await Task.Run(() => Make(file.ToArray()), cancel);
+            return await Task.Run(() => make(file.ToArray()), cancel);
+        }
+        catch (VipsException)
+        {
+            return refuse(PictureProblem.Broken);
         }
         finally
         {
@@ -38,25 +51,39 @@ public sealed class MakePicture : IDisposable
         }
     }
 
-    public void Dispose() => _turn.Dispose();
-
     static MadePicture Make(byte[] file)
     {
-        try
-        {
-            using var whole = Image.NewFromBuffer(file, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
-            if ((long)whole.Width * whole.Height > MostPixels)
-                return new(PictureProblem.TooManyPixels);
+        using var whole = Open(file);
+        if (HasTooManyPixels(whole))
+            return new(PictureProblem.TooManyPixels);
 
-            // Read to its end once: a thumbnail is loaded small, and passes over what is missing of a file that was cut off.
-            whole.Avg();
-            return new(PictureProblem.None, PictureSizes.All.ToDictionary(size => size, size => Draw(file, size)));
-        }
-        catch (VipsException)
-        {
-            return new(PictureProblem.Broken);
-        }
+        ReadToEnd(whole);
+        return new(PictureProblem.None, PictureSizes.All.ToDictionary(size => size, size => Draw(file, size)));
     }
+
+    static MadePostImage MakeForPost(byte[] file)
+    {
+        using var first = Open(file);
+        if (HasTooManyPixels(first))
+            return new(PictureProblem.TooManyPixels);
+        if (!DrawPostImage.CanMove(first))
+        {
+            ReadToEnd(first);
+            return DrawPostImage.DrawStill(file);
+        }
+
+        using var frames = Open(file, "n=-1");
+        ReadToEnd(frames);
+        return DrawPostImage.DrawMoving(file);
+    }
+
+    static Image Open(byte[] file, string pages = "") =>
+        Image.NewFromBuffer(file, pages, access: Enums.Access.Sequential, failOn: Enums.FailOn.Error);
+
+    static bool HasTooManyPixels(Image image) => (long)image.Width * image.Height > MostPixels;
+
+    // Once: a thumbnail is loaded small, and passes over what is missing of a file that was cut off.
+    static void ReadToEnd(Image image) => image.Avg();
 
     // The middle is kept where it is not square, as everybody expects; the orientation is read before the rest is thrown away.
     static byte[] Draw(byte[] file, int size)

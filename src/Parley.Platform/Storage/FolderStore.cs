@@ -1,11 +1,9 @@
-using System.Text.RegularExpressions;
-
 namespace Parley.Platform.Storage;
 
 /// <summary>Files in a folder of the forum's own machine.</summary>
-public sealed partial class FolderStore(string folder) : IFileStore
+public sealed class FolderStore(string folder) : IFileStore
 {
-    public async Task PutAsync(string name, ReadOnlyMemory<byte> content, CancellationToken cancel)
+    public async Task PutAsync(string name, Stream content, CancellationToken cancel)
     {
         var path = PathOf(name);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -14,7 +12,7 @@ public sealed partial class FolderStore(string folder) : IFileStore
         var unfinished = $"{path}.{Guid.CreateVersion7():N}";
         await using (var file = new FileStream(unfinished, FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
-            await file.WriteAsync(content, cancel);
+            await content.CopyToAsync(file, cancel);
             file.Flush(flushToDisk: true);
         }
 
@@ -49,11 +47,5 @@ public sealed partial class FolderStore(string folder) : IFileStore
         }
     }
 
-    // Names are made by the forum, never by members; should one slip through, it stays inside the folder all the same.
-    string PathOf(string name) => Name().IsMatch(name)
-        ? Path.Combine(folder, Path.Combine(name.Split('/')))
-        : throw new ArgumentException($"'{name}' is no name for a file.", nameof(name));
-
-    [GeneratedRegex(@"\A[a-z0-9-]+(/[a-z0-9-]+)*(\.[a-z0-9]+)?\z")]
-    private static partial Regex Name();
+    string PathOf(string name) => Path.Combine(folder, Path.Combine(StoredName.Check(name).Split('/')));
 }
