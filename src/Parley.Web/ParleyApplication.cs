@@ -37,7 +37,8 @@ public static class ParleyApplication
         services.AddAccounts();
         services.AddSecondStep(options);
         services.AddForum();
-        services.AddProfiles(options);
+        services.AddFiles(options);
+        services.AddProfiles();
         services.AddNotifications();
         services.AddFeeds();
         services.AddAdministration();

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Parley.Data;
+using Parley.Platform.Storage;
 
 namespace Parley.Web;
 
@@ -26,6 +27,9 @@ public sealed partial class ParleyOptions
     /// <summary>The address under which people reach the forum, for links in mails and feeds; by default the first of <see cref="Urls"/>.</summary>
     public string? PublicUrl { get; set; }
 
+    /// <summary>Where members' files are kept: a bucket, see <see cref="StorageAddress"/>; without one, a folder in <see cref="Data"/>.</summary>
+    public string? Storage { get; set; }
+
     public ForumOptions Forum { get; set; } = new();
 
     public PrivacyOptions Privacy { get; set; } = new();
@@ -35,6 +39,8 @@ public sealed partial class ParleyOptions
     public TopicOptions Topics { get; set; } = new();
 
     public NotificationOptions Notifications { get; set; } = new();
+
+    public UploadOptions Files { get; set; } = new();
 
     public string PublicAddress => (PublicUrl ?? Everywhere().Replace(Urls.Split(';')[0], "://localhost")).TrimEnd('/');
 
@@ -58,6 +64,8 @@ public sealed partial class ParleyOptions
 
     public DatabaseAddress ReadDatabase() => DatabaseAddress.Parse(Database, Data);
 
+    public StorageAddress? ReadStorage() => string.IsNullOrEmpty(Storage) ? null : StorageAddress.Parse(Storage);
+
     void Validate()
     {
         foreach (var url in Urls.Split(';'))
@@ -72,13 +80,20 @@ public sealed partial class ParleyOptions
             Privacy.AddressDays is >= 0 and <= PrivacyOptions.MostAddressDays,
             "Privacy:AddressDays", $"{Privacy.AddressDays}", $"a number of days from 0 to {PrivacyOptions.MostAddressDays}");
         Notifications.Validate();
+        Files.Validate();
+        RequireReadable("Database", Database, ReadDatabase);
+        RequireReadable("Storage", Storage, ReadStorage);
+    }
+
+    static void RequireReadable(string setting, string? value, Func<object?> read)
+    {
         try
         {
-            ReadDatabase();
+            read();
         }
         catch (FormatException wrong)
         {
-            throw SettingException.For("Database", Database, wrong.Message);
+            throw SettingException.For(setting, value, wrong.Message);
         }
     }
 

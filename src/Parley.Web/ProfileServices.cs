@@ -2,16 +2,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
 using Parley.Platform.Images;
-using Parley.Platform.Storage;
 using Parley.Web.Features.Profiles;
 
 namespace Parley.Web;
 
 static class ProfileServices
 {
-    public static void AddProfiles(this IServiceCollection services, ParleyOptions options)
+    public static void AddProfiles(this IServiceCollection services)
     {
-        services.AddSingleton<IFileStore>(new FolderStore(Path.Combine(options.Data, "files")));
         services.AddSingleton<MakePicture>();
         services.AddScoped<EditProfile>();
         services.AddScoped<ChangePicture>();

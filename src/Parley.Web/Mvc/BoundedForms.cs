@@ -9,14 +9,14 @@ namespace Parley.Web.Mvc;
 /// Refuses forms that are too long, and takes NUL characters out of the others. ASP.NET Core's form reader refuses the whole
 /// form for one of them, and a text that somebody pasted from a strange place would be lost with it.
 /// </summary>
-sealed class BoundedForms(RequestDelegate next)
+sealed class BoundedForms(RequestDelegate next, ParleyOptions options)
 {
     const string Typed = "application/x-www-form-urlencoded";
     const string EncodedNull = "%00";
 
     public async Task InvokeAsync(HttpContext context)
     {
-        var longest = context.GetEndpoint()?.Metadata.GetMetadata<LongestBodyAttribute>()?.Bytes ?? ParleyApplication.LongestForm;
+        var longest = LongestFor(context.GetEndpoint());
         if (context.Request.HasFormContentType && context.Request.ContentLength > longest && !IsErrorPage(context))
         {
             context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
@@ -30,6 +30,10 @@ sealed class BoundedForms(RequestDelegate next)
             await TakeOutNullsAsync(context);
         await next(context);
     }
+
+    long LongestFor(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<TakesFilesAttribute>() is null
+        ? endpoint?.Metadata.GetMetadata<LongestBodyAttribute>()?.Bytes ?? ParleyApplication.LongestForm
+        : options.Files.LongestBody;
 
     // The page that tells of a refused form is shown for the same request.
     static bool IsErrorPage(HttpContext context) => context.Features.Get<IStatusCodeReExecuteFeature>() is not null;

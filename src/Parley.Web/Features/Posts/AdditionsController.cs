@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Parley.Web.Features.Files;
 using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
 
@@ -7,7 +8,7 @@ namespace Parley.Web.Features.Posts;
 
 [MembersOnly]
 public sealed class AdditionsController(
-    AddToTopic add, BakeText bake, KeepDraft drafts, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+    AddToTopic add, AttachFiles attachFiles, BakeText bake, KeepDraft drafts, CurrentViewer current, IStringLocalizer<Words> words) : Controller
 {
     [HttpGet("/t/{id:long}/addition")]
     public async Task<IActionResult> Show(long id, CancellationToken cancel)
@@ -20,10 +21,13 @@ public sealed class AdditionsController(
     }
 
     [HttpPost("/t/{id:long}/addition")]
+    [TakesFiles]
     public async Task<IActionResult> Add(long id, EditPostForm form, CancellationToken cancel)
     {
-        if (form.WantsPreview)
-            return await AgainAsync(id, form, FormProblems.None(words), cancel);
+        var attached = await attachFiles.AttachAsync(current.Viewer, form.Text, form.Intent, SentFiles.In(Request), cancel);
+        form = form with { Text = attached.Text };
+        if (form.WantsPreview || attached.WantsLook)
+            return await AgainAsync(id, form, attached.Problems, cancel);
 
         var outcome = await add.AddAsync(current.Viewer, new(id), form.CleanText, cancel);
         return outcome.IsDone

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Parley.Domain.Posts;
+using Parley.Web.Features.Files;
 using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
 
@@ -8,7 +9,7 @@ namespace Parley.Web.Features.Posts;
 
 [MembersOnly]
 public sealed class EditPostController(
-    EditPost editPost, BakeText bake, KeepDraft drafts, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+    EditPost editPost, AttachFiles attachFiles, BakeText bake, KeepDraft drafts, CurrentViewer current, IStringLocalizer<Words> words) : Controller
 {
     [HttpGet("/p/{id:long}/edit")]
     public async Task<IActionResult> Show(long id, CancellationToken cancel)
@@ -22,10 +23,13 @@ public sealed class EditPostController(
     }
 
     [HttpPost("/p/{id:long}/edit")]
+    [TakesFiles]
     public async Task<IActionResult> Save(long id, EditPostForm form, CancellationToken cancel)
     {
-        if (form.WantsPreview)
-            return await AgainAsync(id, form, FormProblems.None(words), cancel);
+        var attached = await attachFiles.AttachAsync(current.Viewer, form.Text, form.Intent, SentFiles.In(Request), cancel);
+        form = form with { Text = attached.Text };
+        if (form.WantsPreview || attached.WantsLook)
+            return await AgainAsync(id, form, attached.Problems, cancel);
 
         var outcome = await editPost.EditAsync(current.Viewer, new PostId(id), form, cancel);
         return outcome.IsDone

@@ -8,12 +8,13 @@ using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Topics;
 using Parley.Markup;
+using Parley.Web.Features.Files;
 using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Posts;
 
 /// <summary>Puts a reply below a topic's others and counts it everywhere; in the caller's transaction.</summary>
-public sealed class InsertReply(ParleyDb db, JobQueue jobs, TimeProvider time)
+public sealed class InsertReply(ParleyDb db, ReferToFiles refer, JobQueue jobs, TimeProvider time)
 {
     /// <summary>The reply's number; none where the topic was closed meanwhile.</summary>
     public async Task<int?> InsertAsync(Viewer viewer, Topic topic, NewReply reply, CancellationToken cancel)
@@ -24,6 +25,7 @@ public sealed class InsertReply(ParleyDb db, JobQueue jobs, TimeProvider time)
 
         var bumped = await db.Topics.SingleAsync(row => row.Id == topic.Id, cancel);
         var id = await db.InsertWithInt64IdentityAsync(PostOf(bumped, author, reply), token: cancel);
+        await refer.OfNewPostAsync(viewer, new(id), reply.Text, cancel);
         await CountAsync(bumped, author, cancel);
         await jobs.EnqueueAsync(new ReplyPosted(id, [.. reply.Text.MentionedMembers.Select(member => member.Value)]), cancel);
         return bumped.LastNumber;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
+using Parley.Web.Features.Files;
 using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
 
@@ -7,7 +8,7 @@ namespace Parley.Web.Features.Posts;
 
 [MembersOnly]
 public sealed class RepliesController(
-    PostReply postReply, ReadTopic read, BakeText bake, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+    PostReply postReply, AttachFiles attachFiles, ReadTopic read, BakeText bake, CurrentViewer current, IStringLocalizer<Words> words) : Controller
 {
     /// <summary>The page to write on without scripts; <c>quote</c> and <c>to</c> are numbers of posts in the topic.</summary>
     [HttpGet("/t/{id:long}/reply")]
@@ -26,10 +27,13 @@ public sealed class RepliesController(
         await read.PostAsync(current.Viewer, new(id), number, cancel) is { } post ? Content(QuoteOf(post)) : NotFound();
 
     [HttpPost("/t/{id:long}/replies")]
+    [TakesFiles]
     public async Task<IActionResult> Post(long id, ReplyForm form, CancellationToken cancel)
     {
-        if (form.WantsPreview)
-            return await AgainAsync(id, form, FormProblems.None(words), cancel);
+        var attached = await attachFiles.AttachAsync(current.Viewer, form.Text, form.Intent, SentFiles.In(Request), cancel);
+        form = form with { Text = attached.Text };
+        if (form.WantsPreview || attached.WantsLook)
+            return await AgainAsync(id, form, attached.Problems, cancel);
 
         var outcome = await postReply.PostAsync(current.Viewer, new(id), form, cancel);
         return outcome.IsDone

@@ -5,12 +5,13 @@ using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Topics;
 using Parley.Markup;
+using Parley.Web.Features.Files;
 using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Posts;
 
 /// <summary>Writes another text into a post, in the caller's transaction, and keeps what it said before.</summary>
-public sealed class SavePostText(ParleyDb db, KeepVersion versions, JobQueue jobs, TimeProvider time)
+public sealed class SavePostText(ParleyDb db, KeepVersion versions, ReferToFiles refer, JobQueue jobs, TimeProvider time)
 {
     /// <summary>False when somebody else edited the post since the form was made: who writes last shall not wipe out what was written before.</summary>
     public async Task<bool> SaveAsync(Viewer viewer, EditablePost found, NewText text, CancellationToken cancel)
@@ -22,6 +23,7 @@ public sealed class SavePostText(ParleyDb db, KeepVersion versions, JobQueue job
         if (isFirst && text.Title != found.Topic.Title)
             await RenameAsync(found.Topic, text.Title, cancel);
         await versions.KeepAsync(found.Post, isFirst ? found.Topic.Title : null, VersionOf(viewer, found.Post, text), text.IsOwnVersion, cancel);
+        await refer.OfEditedPostAsync(viewer, found.Post.Id, text.Baked, cancel);
         await jobs.EnqueueAsync(new PostEdited(found.Post.Id.Value, [.. text.Baked.MentionedMembers.Select(member => member.Value)]), cancel);
         return true;
     }

@@ -2,7 +2,9 @@ using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
 using Parley.Data.Jobs;
+using Parley.Data.Scopes;
 using Parley.Domain.Accounts;
+using Parley.Domain.Files;
 using Parley.Domain.Moderation;
 using Parley.Platform.Images;
 using Parley.Platform.Storage;
@@ -33,9 +35,18 @@ public sealed class AnonymiseMember(ParleyDb db, IFileStore files, JobQueue jobs
         var newName = NameOf(member.Id);
         if (member.HidesPosts)
             await HidePostsAsync(member.Id, cancel);
+        await ForgetFilesAsync(member.Id, cancel);
         await db.ForgetAsync(member.Id, newName, cancel);
         await db.Members.Where(row => row.Id == member.Id).Set(row => row.DeletedAt, time.GetUtcNow()).UpdateAsync(cancel);
         await jobs.EnqueueAsync(new NameGone(member.Id.Value, member.Name, newName), cancel);
+    }
+
+    // Those that stand in posts stay with the posts.
+    async Task ForgetFilesAsync(MemberId member, CancellationToken cancel)
+    {
+        var loose = await db.LooseFiles().Where(row => row.MemberId == member).Select(row => row.Key).ToListAsync(cancel);
+        if (loose.Count > 0)
+            await jobs.EnqueueAsync(new FilesGone(loose), cancel);
     }
 
     // The counters are set right in the same transaction: a list and its number never disagree.

@@ -6,6 +6,7 @@ using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
 using Parley.Platform.Email;
 using Parley.Platform.Storage;
+using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Profiles;
@@ -22,8 +23,19 @@ public sealed class GatherMyData(
             return;
 
         var member = await db.Members.SingleAsync(row => row.Id == download.MemberId, cancel);
-        await files.PutAsync(download.File, await archive.MakeAsync(member, cancel), cancel);
+        await StoreAsync(download, member, cancel);
         await db.WriteAsync(() => TellAsync(download, member, cancel), cancel);
+    }
+
+    // By way of a file: who wrote for years may have brought more than fits into memory.
+    async Task StoreAsync(Download download, Member member, CancellationToken cancel)
+    {
+        await using var zip = new FileStream(
+            Path.Combine(Path.GetTempPath(), $"parley-{RandomKey.New()}.zip"),
+            new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.ReadWrite, Options = FileOptions.DeleteOnClose | FileOptions.Asynchronous });
+        await archive.WriteAsync(member, zip, cancel);
+        zip.Position = 0;
+        await files.PutAsync(download.File, zip, cancel);
     }
 
     async Task TellAsync(Download download, Member member, CancellationToken cancel)

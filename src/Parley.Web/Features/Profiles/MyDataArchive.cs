@@ -7,10 +7,12 @@ using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
 using Parley.Domain.Accounts;
+using Parley.Domain.Files;
 using Parley.Domain.Posts;
 using Parley.Domain.Topics;
 using Parley.Platform.Images;
 using Parley.Platform.Storage;
+using Parley.Web.Features.Files;
 using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Profiles;
@@ -28,25 +30,22 @@ public sealed class MyDataArchive(ParleyDb db, MyDataLists lists, IFileStore fil
         Converters = { new JsonStringEnumConverter(), new PlainIds() },
     };
 
-    public async Task<byte[]> MakeAsync(Member member, CancellationToken cancel)
+    public async Task WriteAsync(Member member, Stream to, CancellationToken cancel)
     {
-        using var bytes = new MemoryStream();
-        await using (var zip = await ZipArchive.CreateAsync(bytes, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel))
-        {
-            await AddAsync(zip, "account.json", await AccountAsync(member, cancel), cancel);
-            await AddAsync(zip, "sessions.json", await db.Sessions.Where(row => row.MemberId == member.Id).ToListAsync(cancel), cancel);
-            foreach (var (name, content) in await lists.OfAsync(member, cancel))
-                await AddAsync(zip, name, content, cancel);
-            await AddAsync(zip, "drafts.json", await db.Drafts.Where(row => row.MemberId == member.Id).ToListAsync(cancel), cancel);
-            await AddAsync(zip, "likes.json", await LikesAsync(member, cancel), cancel);
-            await AddAsync(zip, "bookmarks.json", await BookmarksAsync(member, cancel), cancel);
-            await AddAsync(zip, "versions.json", await db.PostVersions.Where(row => row.EditorId == member.Id && row.HiddenAt == null).ToListAsync(cancel), cancel);
-            await AddAsync(zip, "reading.json", await ReadingAsync(member, cancel), cancel);
-            await AddPostsAsync(zip, member, cancel);
-            await AddPictureAsync(zip, member, cancel);
-        }
-
-        return bytes.ToArray();
+        await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
+        await AddAsync(zip, "account.json", await AccountAsync(member, cancel), cancel);
+        await AddAsync(zip, "sessions.json", await db.Sessions.Where(row => row.MemberId == member.Id).ToListAsync(cancel), cancel);
+        foreach (var (name, content) in await lists.OfAsync(member, cancel))
+            await AddAsync(zip, name, content, cancel);
+        await AddAsync(zip, "drafts.json", await db.Drafts.Where(row => row.MemberId == member.Id).ToListAsync(cancel), cancel);
+        await AddAsync(zip, "likes.json", await LikesAsync(member, cancel), cancel);
+        await AddAsync(zip, "bookmarks.json", await BookmarksAsync(member, cancel), cancel);
+        await AddAsync(zip, "versions.json", await db.PostVersions.Where(row => row.EditorId == member.Id && row.HiddenAt == null).ToListAsync(cancel), cancel);
+        await AddAsync(zip, "reading.json", await ReadingAsync(member, cancel), cancel);
+        await AddPostsAsync(zip, member, cancel);
+        await AddFilesAsync(zip, member, cancel);
+        if (member.Picture is { } picture)
+            await AddStoredAsync(zip, "picture.webp", MemberPicture.FileOf(picture, PictureSizes.All[^1]), cancel);
     }
 
     async Task<object> AccountAsync(Member member, CancellationToken cancel) => new
@@ -129,13 +128,33 @@ public sealed class MyDataArchive(ParleyDb db, MyDataLists lists, IFileStore fil
         return text.ToString();
     }
 
-    async Task AddPictureAsync(ZipArchive zip, Member member, CancellationToken cancel)
+    async Task AddFilesAsync(ZipArchive zip, Member member, CancellationToken cancel)
     {
-        if (member.Picture is not { } picture || await files.OpenAsync(MemberPicture.FileOf(picture, PictureSizes.All[^1]), cancel) is not { } file)
+        var own = await db.Files.Where(row => row.MemberId == member.Id).OrderBy(row => row.Id).ToListAsync(cancel);
+        await AddAsync(zip, "files.json", own.Select(file => JsonOf(file)), cancel);
+        foreach (var file in own)
+            await AddStoredAsync(zip, EntryOf(file), StoredFiles.Whole(file.Key), cancel);
+    }
+
+    object JsonOf(UploadedFile file) => new
+    {
+        Address = options.PublicAddress + FileAddress.Of(file),
+        File = EntryOf(file),
+        file.Name,
+        file.Size,
+        file.CreatedAt,
+    };
+
+    static string EntryOf(UploadedFile file) =>
+        $"files/{file.Key}/{(file.IsImage ? Path.ChangeExtension(file.Name, file.Extension) : file.Name)}";
+
+    async Task AddStoredAsync(ZipArchive zip, string entry, string stored, CancellationToken cancel)
+    {
+        if (await files.OpenAsync(stored, cancel) is not { } file)
             return;
 
         await using var from = file;
-        await using var to = await zip.CreateEntry("picture.webp").OpenAsync(cancel);
+        await using var to = await zip.CreateEntry(entry).OpenAsync(cancel);
         await from.CopyToAsync(to, cancel);
     }
 

@@ -20,7 +20,10 @@ public sealed class BakeText(ParleyDb db)
     {
         var text = PostMarkdown.Parse(markdown);
         var members = await MembersNamedAsync(text.MentionedNames, cancel);
-        var html = text.ToHtml(name => members.GetValueOrDefault(MemberName.KeyOf(name))?.Name);
+        var images = await ImagesAsync(markdown, cancel);
+        var html = text.ToHtml(
+            name => members.GetValueOrDefault(MemberName.KeyOf(name))?.Name,
+            address => FileAddress.KeyIn(address) is { } key ? images.GetValueOrDefault(key) : null);
         return new(html, [.. members.Values.Select(member => member.Id)]);
     }
 
@@ -36,11 +39,23 @@ public sealed class BakeText(ParleyDb db)
             .ToDictionaryAsync(member => member.NameKey, member => new NamedMember(member.Id, member.Name), cancel);
     }
 
+    // Whoever writes the address of an image that they may not see learns how large it is, and no more.
+    async Task<Dictionary<string, PostImage?>> ImagesAsync(string markdown, CancellationToken cancel)
+    {
+        var keys = FileAddress.KeysIn(markdown);
+        return keys.Count == 0
+            ? []
+            : (await db.Files.Where(file => keys.Contains(file.Key)).ToListAsync(cancel)).ToDictionary(file => file.Key, FileAddress.ImageOf);
+    }
+
     sealed record NamedMember(MemberId Id, string Name);
 }
 
 public sealed partial record BakedText(string Html, IReadOnlyList<MemberId> MentionedMembers)
 {
+    /// <summary>The keys of the files of posts that it shows or links.</summary>
+    public IReadOnlyList<string> FileKeys { get; } = FileAddress.KeysLinkedIn(Html);
+
     /// <summary>A comment in HTML, say, is text; but a post of it would be an empty place on the page.</summary>
     public Problem? Check(string field) => IsSeen ? null : PostText.ShowsNothing(field);
 

@@ -11,7 +11,7 @@ using Parley.Web.Mvc;
 namespace Parley.Web.Features.Shared;
 
 /// <summary>Keeps what a member typed at a place, until it is posted.</summary>
-public sealed class KeepDraft(ParleyDb db, TimeProvider time)
+public sealed class KeepDraft(ParleyDb db, TouchFiles touchFiles, TimeProvider time)
 {
     const int LongestPlace = 200;
     const int LongestTags = 500;
@@ -33,7 +33,7 @@ public sealed class KeepDraft(ParleyDb db, TimeProvider time)
             SeenEdits = kept.SeenEdits,
             UpdatedAt = time.GetUtcNow(),
         };
-        await db.WriteAsync(() => db.InsertOrReplaceAsync(draft, token: cancel), cancel);
+        await db.WriteAsync(() => StoreAsync(viewer, draft, cancel), cancel);
     }
 
     public async Task<Draft?> AtAsync(Viewer viewer, string place, CancellationToken cancel)
@@ -47,6 +47,12 @@ public sealed class KeepDraft(ParleyDb db, TimeProvider time)
     {
         var member = viewer.RequireMember();
         return db.Drafts.Where(draft => draft.MemberId == member && draft.Place == place).DeleteAsync(cancel);
+    }
+
+    async Task StoreAsync(Viewer viewer, Draft draft, CancellationToken cancel)
+    {
+        await touchFiles.TouchAsync(viewer, draft.Markdown, cancel);
+        await db.InsertOrReplaceAsync(draft, token: cancel);
     }
 
     // Half a surrogate pair is no character, and PostgreSQL takes none.

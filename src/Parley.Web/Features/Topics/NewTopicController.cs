@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Parley.Domain.Categories;
 using Parley.Web.Features.Categories;
+using Parley.Web.Features.Files;
 using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
 
@@ -9,7 +10,13 @@ namespace Parley.Web.Features.Topics;
 
 [MembersOnly]
 public sealed class NewTopicController(
-    StartTopic startTopic, ListCategories categories, BakeText bake, KeepDraft drafts, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+    StartTopic startTopic,
+    AttachFiles attachFiles,
+    ListCategories categories,
+    BakeText bake,
+    KeepDraft drafts,
+    CurrentViewer current,
+    IStringLocalizer<Words> words) : Controller
 {
     [HttpGet(StartTopic.Place)]
     public async Task<ViewResult> Show(long? category, CancellationToken cancel)
@@ -21,8 +28,13 @@ public sealed class NewTopicController(
     }
 
     [HttpPost(StartTopic.Place)]
+    [TakesFiles]
     public async Task<IActionResult> Start(NewTopicForm form, CancellationToken cancel)
     {
+        var attached = await attachFiles.AttachAsync(current.Viewer, form.Text, form.Intent, SentFiles.In(Request), cancel);
+        form = form with { Text = attached.Text };
+        if (attached.WantsLook)
+            return (await PageAsync(form, attached.Problems, cancel)).WithStatus(attached.Problems.Any ? 422 : 200);
         if (form.WantsPreview)
             return await PageAsync(form, FormProblems.None(words), cancel, (await bake.BakeAsync(form.CleanText, cancel)).Html);
 

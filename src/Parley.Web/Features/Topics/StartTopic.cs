@@ -11,12 +11,21 @@ using Parley.Domain.Shared;
 using Parley.Domain.Tags;
 using Parley.Domain.Topics;
 using Parley.Markup;
+using Parley.Web.Features.Files;
 using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Topics;
 
 public sealed class StartTopic(
-    ParleyDb db, BakeText bake, TagTopic tagTopic, PostOnce once, KeepDraft drafts, CheckConfirmation confirmation, JobQueue jobs, TimeProvider time)
+    ParleyDb db,
+    BakeText bake,
+    TagTopic tagTopic,
+    PostOnce once,
+    KeepDraft drafts,
+    CheckConfirmation confirmation,
+    ReferToFiles refer,
+    JobQueue jobs,
+    TimeProvider time)
 {
     public const string Place = "/new-topic";
     const int FirstNumber = 1;
@@ -51,6 +60,7 @@ public sealed class StartTopic(
         var started = await InsertTopicAsync(author, category, form.CleanTitle, cancel);
         var postId = await InsertFirstPostAsync(started.TopicId, author, form.CleanText, text, submission, cancel);
         await tagTopic.TagAsync(started.TopicId, tags, cancel);
+        await refer.OfNewPostAsync(viewer, new(postId), text, cancel);
         await CountAsync(category, author, cancel);
         await drafts.ForgetAsync(viewer, Place, cancel);
         await jobs.EnqueueAsync(new ReplyPosted(postId, [.. text.MentionedMembers.Select(member => member.Value)]), cancel);
