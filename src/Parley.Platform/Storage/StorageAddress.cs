@@ -5,7 +5,7 @@ namespace Parley.Platform.Storage;
 /// <summary>A bucket that speaks S3, as <c>s3://key:secret@host/bucket?region=eu-central-1</c>; <c>tls=false</c> for one without TLS.</summary>
 public sealed partial record StorageAddress(Uri Service, string AccessKey, string Secret, string Bucket, string Region)
 {
-    const string Form = "It must be an address such as s3://key:secret@host/bucket?region=us-east-1";
+    const string Form = "It must be an address such as s3://key:password@host/bucket?region=us-east-1";
 
     // What those that know no regions, such as MinIO, call theirs.
     const string DefaultRegion = "us-east-1";
@@ -14,9 +14,9 @@ public sealed partial record StorageAddress(Uri Service, string AccessKey, strin
     public static StorageAddress Parse(string address)
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme != "s3" || uri.Host.Length == 0 || uri.Fragment.Length > 0)
-            throw new FormatException($"{Form}; a '/', '#' or '@' in the secret is written %2F, %23 or %40.");
+            throw new FormatException($"{Form}; a '/', '#' or '@' in the password is written %2F, %23 or %40.");
         if (uri.UserInfo.Split(':') is not [{ Length: > 0 } key, { Length: > 0 } secret])
-            throw new FormatException($"{Form}, with a key and a secret.");
+            throw new FormatException($"{Form}, with a key and its password.");
 
         var bucket = uri.AbsolutePath.Trim('/');
         if (!BucketName().IsMatch(bucket))

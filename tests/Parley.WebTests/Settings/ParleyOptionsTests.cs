@@ -29,6 +29,10 @@ public sealed class ParleyOptionsTests
     [InlineData("Registration:PuzzleBits", "20")]
     [InlineData("Privacy:AddressDays", "0")]
     [InlineData("Privacy:AddressDays", "365")]
+    [InlineData("Storage", "s3://key:sec%2Fret@s3.example.org/my-bucket?region=eu-central-1")]
+    [InlineData("Storage", "s3://key:secret@localhost:9000/bucket?tls=false")]
+    [InlineData("Files:Kinds", "pdf, tar.gz txt")]
+    [InlineData("Files:LargestFileMegabytes", "100")]
     public void Good_setting_is_taken(string name, string value) => Assert.NotNull(Read((name, value)));
 
     [Theory]
@@ -49,6 +53,15 @@ public sealed class ParleyOptionsTests
     [InlineData("Registration:PuzzleBits", "60")]
     [InlineData("Privacy:AddressDays", "-1")]
     [InlineData("Privacy:AddressDays", "100000")]
+    [InlineData("Storage", "/var/files")]
+    [InlineData("Storage", "https://s3.example.org/bucket")]
+    [InlineData("Storage", "s3://s3.example.org/bucket")]
+    [InlineData("Storage", "s3://key:***@s3.example.org")]
+    [InlineData("Storage", "s3://key:***@s3.example.org/bucket/folder")]
+    [InlineData("Storage", "s3://key:***@s3.example.org/bucket?zone=1")]
+    [InlineData("Files:Kinds", "pdf *.txt")]
+    [InlineData("Files:LargestFileMegabytes", "0")]
+    [InlineData("Files:MostAtOnce", "1000")]
     public void Wrong_setting_is_named_with_its_variable_and_value(string name, string value)
     {
         var wrong = Assert.Throws<SettingException>(() => Read((name, value)));
@@ -62,6 +75,7 @@ public sealed class ParleyOptionsTests
     [InlineData("Database", "postgres://anna:secret@localhost")]
     [InlineData("Database", "postgres://anna:secr@et#@localhost/forum")]
     [InlineData("Smtp", "http://anna:secret@localhost")]
+    [InlineData("Storage", "s3://anna:secr/et@localhost/bucket")]
     public void Password_in_a_wrong_setting_is_not_told(string name, string value)
     {
         var wrong = Assert.Throws<SettingException>(() => Read((name, value)));
