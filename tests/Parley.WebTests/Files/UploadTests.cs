@@ -120,7 +120,7 @@ public sealed class UploadTests(ForumApp app) : FileTest(app)
 
     [Theory]
     [InlineData("../../etc/passwd.txt", "passwd.txt")]
-    [InlineData(@"C:\Users\me\plan.txt", "plan.txt")]
+    [InlineData(@"D:\plans\plan.txt", "plan.txt")]
     [InlineData("a\u0000b\u0007\nc.txt", "a b c.txt")]
     [InlineData("invoice\u202Etxt.exe.txt", "invoicetxt.exe.txt")]
     [InlineData("<b>a|b:*?\"</b>.txt", "b_.txt")]

@@ -9,14 +9,15 @@ namespace Parley.Web.Features.Files;
 public sealed class AttachFiles(UploadFile uploadFile, ParleyOptions options, IStringLocalizer<Words> words)
 {
     const string Upload = "upload";
+    const string Field = SentFiles.Field;
 
     public async Task<AttachedFiles> AttachAsync(Viewer viewer, string? text, string? intent, IReadOnlyList<SentFile> sent, CancellationToken cancel)
     {
         var (parts, problems) = (new List<string>(), new List<Problem>());
         if (sent.Count > options.Files.MostAtOnce)
-            problems.Add(new Problem(SentFiles.Field, "FilesTooMany", options.Files.MostAtOnce));
+            problems.Add(new Problem(Field, "FilesTooMany", options.Files.MostAtOnce));
         if (sent.Count == 0 && intent == Upload)
-            problems.Add(new Problem(SentFiles.Field, "FilesMissing"));
+            problems.Add(new Problem(Field, "FilesMissing"));
 
         foreach (var file in sent.Take(options.Files.MostAtOnce))
         {

@@ -8,22 +8,24 @@ namespace Parley.Web.Features.Files;
 /// <summary>Judges a file by what it is, and makes of it what will be kept. What looks like an image is one, whatever it is called.</summary>
 public sealed class PrepareFile(MakePicture makePicture, ParleyOptions options)
 {
-    static readonly string[] ImageExtensions = ["png", "jpg", "jpeg", "gif", "webp", "avif"];
-
     public const string ImageExtension = "webp";
+
+    const string Field = SentFiles.Field;
+
+    static readonly string[] ImageExtensions = ["png", "jpg", "jpeg", "gif", "webp", "avif"];
 
     /// <summary>Before any of it is read.</summary>
     public Problem? Check(SentFile sent)
     {
         var name = FileName.Clean(sent.Name);
         if (sent.Length == 0)
-            return new Problem(SentFiles.Field, "FileEmpty", name);
+            return new Problem(Field, "FileEmpty", name);
         if (IsNamedImage(name))
-            return sent.Length > options.Files.LargestImage ? new Problem(SentFiles.Field, "FileTooLarge", name, options.Files.LargestImageMegabytes) : null;
+            return sent.Length > options.Files.LargestImage ? new Problem(Field, "FileTooLarge", name, options.Files.LargestImageMegabytes) : null;
         if (FileName.ExtensionOf(name, options.Files.Extensions) is null)
-            return new Problem(SentFiles.Field, "FileKind", name, string.Join(", ", ImageExtensions.Concat(options.Files.Extensions)));
+            return new Problem(Field, "FileKind", name, string.Join(", ", ImageExtensions.Concat(options.Files.Extensions)));
 
-        return sent.Length > options.Files.LargestFile ? new Problem(SentFiles.Field, "FileTooLarge", name, options.Files.LargestFileMegabytes) : null;
+        return sent.Length > options.Files.LargestFile ? new Problem(Field, "FileTooLarge", name, options.Files.LargestFileMegabytes) : null;
     }
 
     public async Task<Outcome<PreparedFile>> PrepareAsync(string name, byte[] content, CancellationToken cancel)
@@ -37,16 +39,16 @@ public sealed class PrepareFile(MakePicture makePicture, ParleyOptions options)
         var extension = FileName.ExtensionOf(name, options.Files.Extensions)!;
         return FileContent.Fits(extension, content)
             ? new PreparedFile(extension, content)
-            : new Problem(SentFiles.Field, "FileNotWhatItSays", name, extension);
+            : new Problem(Field, "FileNotWhatItSays", name, extension);
     }
 
     static bool IsNamedImage(string name) => FileName.ExtensionOf(name, ImageExtensions) is not null;
 
     static Problem ProblemOf(PictureProblem problem, string name) => problem switch
     {
-        PictureProblem.UnknownKind => new Problem(SentFiles.Field, "ImageUnknown", name),
-        PictureProblem.TooManyPixels => new Problem(SentFiles.Field, "ImageTooManyPixels", name),
-        _ => new Problem(SentFiles.Field, "ImageBroken", name),
+        PictureProblem.UnknownKind => new Problem(Field, "ImageUnknown", name),
+        PictureProblem.TooManyPixels => new Problem(Field, "ImageTooManyPixels", name),
+        _ => new Problem(Field, "ImageBroken", name),
     };
 }
 

@@ -19,12 +19,14 @@ namespace Parley.Web.Features.Files;
 /// </summary>
 public sealed class UploadFile(ParleyDb db, PrepareFile prepare, IFileStore store, ParleyOptions options, TimeProvider time)
 {
+    const string Field = SentFiles.Field;
+
     static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     public async Task<Outcome<UploadedFile>> UploadAsync(Viewer viewer, SentFile sent, CancellationToken cancel)
     {
         if (viewer.AwaitsConfirmation)
-            return new Problem(SentFiles.Field, "FilesUnconfirmed");
+            return new Problem(Field, "FilesUnconfirmed");
         if (prepare.Check(sent) is { } problem)
             return problem;
 
@@ -78,10 +80,10 @@ public sealed class UploadFile(ParleyDb db, PrepareFile prepare, IFileStore stor
         var mine = db.Files.Where(row => row.MemberId == member);
         var since = time.GetUtcNow() - Day;
         if (size + (await mine.Where(row => row.CreatedAt > since).SumAsync(row => (long?)row.Size, cancel) ?? 0) > options.Files.DailyBytes)
-            return new Problem(SentFiles.Field, "FilesToday", options.Files.DailyMegabytes);
+            return new Problem(Field, "FilesToday", options.Files.DailyMegabytes);
 
         return size + (await mine.SumAsync(row => (long?)row.Size, cancel) ?? 0) > options.Files.MemberBytes
-            ? new Problem(SentFiles.Field, "FilesInAll", options.Files.MemberMegabytes)
+            ? new Problem(Field, "FilesInAll", options.Files.MemberMegabytes)
             : null;
     }
 
