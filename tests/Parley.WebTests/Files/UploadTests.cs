@@ -43,6 +43,14 @@ public sealed class UploadTests(ForumApp app) : FileTest(app)
     }
 
     [Fact]
+    public async Task Enter_in_the_title_posts_and_does_not_upload()
+    {
+        var page = await (await App.SignedInAsync(await App.MemberAsync())).GetAsync("/new-topic");
+
+        Assert.True(page.Document.QuerySelector("form.composer button:not([type=button])")!.HasAttribute("data-send"));
+    }
+
+    [Fact]
     public async Task Edit_takes_files_too()
     {
         var (_, visitor, topic) = await WriterAsync();

@@ -21,7 +21,7 @@ export function connect(form: HTMLFormElement) {
   form.addEventListener("submit", event => {
     if (!uploads.areRunning || (event.submitter as HTMLButtonElement | null)?.value === "preview") return;
     event.preventDefault();
-    uploads.say("wait");
+    uploads.askToWait();
   });
 }
 
@@ -47,8 +47,13 @@ class Uploads {
     files.slice(0, most).forEach(file => this.send(file));
   }
 
-  say(name: string, ...gaps: string[]) {
-    this.sayWords(words(this.list, name, ...gaps));
+  askToWait() {
+    this.list.querySelector("[data-passing]")?.remove();
+    this.say("wait").dataset.passing = "";
+  }
+
+  private say(name: string, ...gaps: string[]) {
+    return this.sayWords(words(this.list, name, ...gaps));
   }
 
   private sayWords(sentence: string) {
@@ -58,11 +63,16 @@ class Uploads {
     line.textContent = sentence;
     this.list.append(line);
     this.list.hidden = false;
+    return line;
   }
 
   private send(file: File) {
     const most = Number(file.type.startsWith("image/") ? this.input.dataset.mostImageBytes : this.input.dataset.mostFileBytes);
-    if (file.size > most) return this.say("tooLarge", file.name, String(most / MEGABYTE));
+    if (file.size > most) {
+      this.say("tooLarge", file.name, String(most / MEGABYTE));
+      return;
+    }
+
     const place = this.placeFor(file);
     insertAtCursor(this.form, place);
     const request = new XMLHttpRequest();
@@ -117,16 +127,21 @@ class Uploads {
     this.running.delete(request);
     const hadFocus = line.contains(document.activeElement);
     line.remove();
+    if (!this.areRunning) this.list.querySelector("[data-passing]")?.remove();
     this.list.hidden = this.list.childElementCount === 0;
     if (hadFocus) textOf(this.form).focus();
     // A redirect leads to the log-in page, which is no file.
     const arrived = request.status === 200 && !request.responseURL.includes("/login");
     replaceText(this.form, place, arrived ? request.responseText : "");
-    if (arrived) return announce("uploaded", file.name);
-    if (request.status === REFUSED) return this.sayWords(request.responseText);
-    if (request.status === SIGNED_OUT) return this.say("signedOut");
+    if (arrived) announce("uploaded", file.name);
     // Nobody needs to be told of what they did themselves.
-    if (!this.cancelled.has(request)) this.say("failed", file.name);
+    else if (!this.cancelled.has(request)) this.explain(request, file);
+  }
+
+  private explain(request: XMLHttpRequest, file: File) {
+    if (request.status === REFUSED) this.sayWords(request.responseText);
+    else if (request.status === SIGNED_OUT) this.say("signedOut");
+    else this.say("failed", file.name);
   }
 }
 
