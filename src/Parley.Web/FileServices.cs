@@ -18,7 +18,9 @@ static class FileServices
         services.AddScoped<PrepareFile>();
         services.AddScoped<UploadFile>();
         services.AddScoped<AttachFiles>();
+        services.AddScoped<FileReferences>();
         services.AddScoped<ReferToFiles>();
+        services.AddScoped<HideFiles>();
         services.AddScoped<TouchFiles>();
         services.AddScoped<FindFile>();
         services.AddScoped<SweepFiles>();

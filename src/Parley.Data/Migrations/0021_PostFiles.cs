@@ -26,7 +26,8 @@ public sealed class PostFiles : Migration
 
         Create.Table("post_files")
             .WithColumn("post_id").AsInt64().PrimaryKey().ForeignKey("post_files_post", "posts", "id")
-            .WithColumn("file_id").AsInt64().PrimaryKey().ForeignKey("post_files_file", "files", "id");
+            .WithColumn("file_id").AsInt64().PrimaryKey().ForeignKey("post_files_file", "files", "id")
+            .WithColumn("is_hidden").AsBoolean();
         Create.Index("post_files_of_file").OnTable("post_files").OnColumn("file_id").Ascending();
     }
 

@@ -4,7 +4,7 @@ namespace Parley.Domain.Files;
 
 /// <summary>
 /// An image or another file that a member brought for a post. It is its bringer's until a saved post refers to it; from then on
-/// whoever sees such a post sees the file. One that nothing refers to goes after a day.
+/// whoever sees such a post, or a version of it that is kept, sees the file. One that nothing refers to goes after a day.
 /// </summary>
 public sealed record UploadedFile
 {

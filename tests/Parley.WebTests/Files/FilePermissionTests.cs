@@ -75,19 +75,54 @@ public sealed class FilePermissionTests(ForumApp app) : FileTest(app)
     }
 
     [Fact]
-    public async Task File_that_an_edit_takes_out_is_its_bringers_again_and_one_that_it_leaves_stays()
+    public async Task File_of_a_hidden_topic_is_its_bringers_and_the_moderators()
     {
         var (member, visitor, topic) = await WriterAsync();
-        var (gone, kept) = ((await UploadAsync(visitor, "gone.pdf", Pdf("1"))).Body, (await UploadAsync(visitor, "kept.pdf", Pdf("2"))).Body);
-        await App.ReplyAsync(member, topic, $"{gone} {kept}");
-        var moderator = await App.SignedInAsync(await App.MemberAsync(role: Role.Moderator));
-        var id = await App.WithDbAsync(db => db.Posts.Where(post => post.TopicId == topic.Id && post.Number == 2).Select(post => post.Id).SingleAsync());
+        var markdown = (await UploadAsync(visitor, "a.pdf", Pdf())).Body;
+        await App.ReplyAsync(member, topic, markdown);
+        var address = AddressIn(markdown);
 
-        await moderator.SubmitAsync(await moderator.GetAsync($"/p/{id}/edit"), "form.composer", ("text", $"Less: {kept}"));
+        await App.WithDbAsync(db => db.Topics.Where(row => row.Id == topic.Id).Set(row => row.Hidden, HiddenCauses.ByModerator).UpdateAsync());
 
-        Assert.Equal(HttpStatusCode.NotFound, await StatusForAsync(null, AddressIn(gone)));
-        Assert.Equal(HttpStatusCode.OK, await StatusForAsync(null, AddressIn(kept)));
-        Assert.Equal(HttpStatusCode.OK, await StatusForAsync(visitor, AddressIn(gone)));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusForAsync(null, address));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusForAsync(await App.SignedInAsync(await App.MemberAsync()), address));
+        Assert.Equal(HttpStatusCode.OK, await StatusForAsync(visitor, address));
+        Assert.Equal(HttpStatusCode.OK, await StatusForAsync(await App.SignedInAsync(await App.MemberAsync(role: Role.Moderator)), address));
+    }
+
+    [Fact]
+    public async Task File_of_a_category_is_seen_by_who_sees_the_category()
+    {
+        var (member, friend, stranger) = (await App.MemberAsync(), await App.MemberAsync(), await App.MemberAsync());
+        var group = await App.GroupAsync(member, friend);
+        var visitor = await App.SignedInAsync(member);
+        var topic = await App.TopicAsync(member, await App.CategoryAsync(group.Id));
+        var markdown = (await UploadAsync(visitor, "a.pdf", Pdf())).Body;
+        await App.ReplyAsync(member, topic, markdown);
+        var (address, friends) = (AddressIn(markdown), await App.SignedInAsync(friend));
+
+        Assert.Equal(HttpStatusCode.OK, await StatusForAsync(friends, address));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusForAsync(await App.SignedInAsync(stranger), address));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusForAsync(null, address));
+
+        await App.WithDbAsync(db => db.GroupMembers.Where(row => row.GroupId == group.Id && row.MemberId == friend.Id).DeleteAsync());
+        Assert.Equal(HttpStatusCode.NotFound, await StatusForAsync(friends, address));
+    }
+
+    [Fact]
+    public async Task Author_whose_post_was_hidden_sees_it_whole_with_what_others_brought()
+    {
+        var (member, visitor, topic) = await WriterAsync();
+        var markdown = (await UploadAsync(visitor, "a.png", Png(40, 40))).Body;
+        await App.ReplyAsync(member, topic, markdown);
+        var quoter = await App.MemberAsync();
+        await App.ReplyAsync(quoter, topic, $"> {markdown}");
+
+        await App.HidePostAsync(topic, 2, HiddenCauses.ByModerator);
+        await App.HidePostAsync(topic, 3, HiddenCauses.ByModerator);
+
+        Assert.Equal(HttpStatusCode.OK, await StatusForAsync(await App.SignedInAsync(quoter), AddressIn(markdown)));
+        Assert.Equal(HttpStatusCode.NotFound, await StatusForAsync(await App.SignedInAsync(await App.MemberAsync()), AddressIn(markdown)));
     }
 
     [Fact]

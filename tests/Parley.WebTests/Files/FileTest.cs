@@ -1,10 +1,12 @@
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
+using LinqToDB;
 using NetVips;
 using Parley.Domain.Accounts;
 using Parley.Domain.Topics;
 using Parley.Testing;
+using Parley.Web.Features.Files;
 using Page = Parley.Testing.Page;
 
 namespace Parley.WebTests.Files;
@@ -61,6 +63,19 @@ public abstract class FileTest(ForumApp app) : ForumTest(app)
     {
         using var answer = await AskAsync(visitor, address);
         return answer.StatusCode;
+    }
+
+    /// <summary>As if what the member brought had not been looked at for two days.</summary>
+    protected Task<int> AgeAsync(Member member)
+    {
+        var before = TimeProvider.System.GetUtcNow().AddDays(-2);
+        return App.WithDbAsync(db => db.Files.Where(row => row.MemberId == member.Id).Set(row => row.TouchedAt, before).UpdateAsync());
+    }
+
+    protected async Task SweepAsync()
+    {
+        await App.WithAsync<SweepFiles, int>(sweep => sweep.SweepAsync(CancellationToken.None));
+        await App.RunJobsAsync();
     }
 
     protected async Task<(Member Member, Visitor Visitor, Topic Topic)> WriterAsync()

@@ -1,6 +1,7 @@
 using System.Net;
 using NetVips;
 using Parley.Testing;
+using Parley.WebTests.Feeds;
 using Xunit;
 
 namespace Parley.WebTests.Files;
@@ -87,6 +88,19 @@ public sealed class PostImageTests(ForumApp app) : FileTest(app)
         var image = (await visitor.VisitAsync($"/t/{topic.Id}")).Document.QuerySelector("#p2 .prose img")!;
         Assert.Equal("https://example.org", image.ParentElement!.GetAttribute("href"));
         Assert.Equal("150", image.GetAttribute("width"));
+    }
+
+    [Fact]
+    public async Task Feed_names_an_image_by_its_complete_address()
+    {
+        var (_, visitor, topic) = await WriterAsync();
+        var shown = await PostAsync(visitor, topic, "cat.png", Png(3000, 200));
+
+        var entry = (await FeedReader.ReadAsync(App, $"/t/{topic.Id}/feed.atom")).Entries[0];
+
+        var image = FeedReader.ContentOf(entry).QuerySelector("a > img")!;
+        Assert.Equal($"http://localhost:8000{shown.Source}", image.GetAttribute("src"));
+        Assert.Equal($"http://localhost:8000{shown.Link}", image.ParentElement!.GetAttribute("href"));
     }
 
     static async Task<Shown> PostAsync(Visitor visitor, Domain.Topics.Topic topic, string name, byte[] file)

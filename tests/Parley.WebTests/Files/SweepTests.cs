@@ -53,20 +53,6 @@ public sealed class SweepTests(ForumApp app) : FileTest(app)
     }
 
     [Fact]
-    public async Task File_that_an_edit_took_out_has_a_day_from_then()
-    {
-        var (member, visitor, topic) = await WriterAsync();
-        var markdown = (await UploadAsync(visitor, "a.pdf", Pdf())).Body;
-        await App.ReplyAsync(member, topic, markdown);
-        await AgeAsync(member);
-        var id = await App.WithDbAsync(db => db.Posts.Where(post => post.TopicId == topic.Id && post.Number == 2).Select(post => post.Id).SingleAsync());
-        await visitor.SubmitAsync(await visitor.GetAsync($"/p/{id}/edit"), "form.composer", ("text", "Without"));
-
-        await SweepAsync();
-        Assert.Equal(HttpStatusCode.OK, await StatusForAsync(visitor, AddressIn(markdown)));
-    }
-
-    [Fact]
     public async Task Upload_that_broke_off_before_the_store_had_it_is_whole_when_it_comes_again()
     {
         var (_, visitor, _) = await WriterAsync();
@@ -110,18 +96,6 @@ public sealed class SweepTests(ForumApp app) : FileTest(app)
         using var reader = new StreamReader(zip.Entries.Single(entry => entry.Name == "mine.pdf").Open());
         Assert.Contains("all mine", await reader.ReadToEndAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.NotNull(zip.GetEntry("files.json"));
-    }
-
-    async Task SweepAsync()
-    {
-        await App.WithAsync<SweepFiles, int>(sweep => sweep.SweepAsync(CancellationToken.None));
-        await App.RunJobsAsync();
-    }
-
-    Task<int> AgeAsync(Member member)
-    {
-        var before = TimeProvider.System.GetUtcNow().AddDays(-2);
-        return App.WithDbAsync(db => db.Files.Where(row => row.MemberId == member.Id).Set(row => row.TouchedAt, before).UpdateAsync());
     }
 
     string[] StoredOf(string markdown)

@@ -224,6 +224,16 @@ public sealed class UploadTests(ForumApp app) : FileTest(app)
     }
 
     [Fact]
+    public async Task Nothing_is_kept_of_an_account_that_went_while_the_file_came()
+    {
+        var (member, visitor, _) = await WriterAsync();
+        await App.SetAsync(member, row => row.DeletedAt, (DateTimeOffset?)DateTimeOffset.UnixEpoch);
+
+        Assert.Equal(HttpStatusCode.NotFound, (await UploadAsync(visitor, "a.pdf", Pdf())).Status);
+        Assert.Equal(0, await App.WithDbAsync(db => db.Files.CountAsync(row => row.MemberId == member.Id)));
+    }
+
+    [Fact]
     public async Task Nobody_fills_the_disk()
     {
         await using var app = await ForumApp.StartAsync(options => options.Files = new UploadOptions { DailyMegabytes = 2, MemberMegabytes = 3 });

@@ -37,6 +37,9 @@ public sealed class FilesController(FindFile findFile, UploadFile uploadFile, Cu
             return BadRequest();
 
         var outcome = await uploadFile.UploadAsync(current.Viewer, sent, cancel);
+        if (!outcome.IsFound)
+            return NotFound();
+
         return outcome.IsDone
             ? Content(FileMarkdown.Of(outcome.Value))
             : new ContentResult { StatusCode = 422, Content = new FormProblems(outcome.Problems, words).For(SentFiles.Field), ContentType = "text/plain; charset=utf-8" };

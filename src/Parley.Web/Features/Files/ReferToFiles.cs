@@ -13,7 +13,7 @@ namespace Parley.Web.Features.Files;
 /// Notes which files a post shows or links, in the transaction that saves it. A writer can give away only what the writer may see:
 /// to know the address of somebody else's file opens it to nobody.
 /// </summary>
-public sealed class ReferToFiles(ParleyDb db, TimeProvider time)
+public sealed class ReferToFiles(ParleyDb db, FileReferences references, TimeProvider time)
 {
     public async Task OfNewPostAsync(Viewer viewer, PostId post, BakedText text, CancellationToken cancel)
     {
@@ -21,19 +21,33 @@ public sealed class ReferToFiles(ParleyDb db, TimeProvider time)
             await ReferAsync(post, await FindAsync(viewer, text.FileKeys, cancel), cancel);
     }
 
-    /// <summary>What the post showed before, it may go on showing, whoever edits it; what it shows no more is nobody's but its bringer's.</summary>
+    /// <summary>
+    /// After the versions of the post were kept. What the post showed before, it may go on showing, whoever edits it; what neither it
+    /// nor its history shows any more is nobody's but its bringer's.
+    /// </summary>
     public async Task OfEditedPostAsync(Viewer viewer, PostId post, BakedText text, CancellationToken cancel)
     {
-        var before = await db.PostFiles.Where(row => row.PostId == post)
-            .Join(db.Files, row => row.FileId, file => file.Id, (row, file) => file).ToListAsync(cancel);
+        var before = await references.OfAsync(post, cancel);
         if (before.Count == 0 && text.FileKeys.Count == 0)
             return;
 
-        var dropped = before.Where(file => !text.FileKeys.Contains(file.Key)).Select(file => file.Id).ToArray();
-        await TouchAsync(file => dropped.Contains(file.Id), cancel);
-        await db.PostFiles.Where(row => row.PostId == post && dropped.Contains(row.FileId)).DeleteAsync(cancel);
         var found = await FindAsync(viewer, text.FileKeys, cancel);
         await ReferAsync(post, found.Except(before.Select(file => file.Id)), cancel);
+        await references.HideAsync(post, before.Where(file => file.IsHidden && found.Contains(file.Id)), isHidden: false, cancel);
+        await LeaveAsync(post, before.Where(file => !text.FileKeys.Contains(file.Key)).ToList(), cancel);
+    }
+
+    // An edit takes a file from the text, and not from what the post said before.
+    async Task LeaveAsync(PostId post, List<ReferredFile> left, CancellationToken cancel)
+    {
+        if (left.Count == 0)
+            return;
+
+        var kept = await references.KeptAsync(post, cancel);
+        await references.HideAsync(post, left.Where(file => !file.IsHidden && !kept.Shown.Contains(file.Key)), isHidden: true, cancel);
+        var dropped = left.Where(file => !kept.Shown.Contains(file.Key) && !kept.Hidden.Contains(file.Key)).Select(file => file.Id).ToArray();
+        await TouchAsync(file => dropped.Contains(file.Id), cancel);
+        await db.PostFiles.Where(row => row.PostId == post && dropped.Contains(row.FileId)).DeleteAsync(cancel);
     }
 
     // The rows first: the sweeper, which looks at when they were touched, waits for this transaction or has been before it.

@@ -4,10 +4,11 @@ using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Data.Scopes;
 using Parley.Domain.Files;
+using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Files;
 
-/// <summary>Clears away the files that no post and no draft has referred to for a day.</summary>
+/// <summary>Clears away the files that no post, no version of one and no draft has referred to for a day.</summary>
 public sealed class SweepFiles(ParleyDb db, JobQueue jobs, TimeProvider time)
 {
     static readonly TimeSpan TimeToPost = TimeSpan.FromDays(1);
@@ -32,7 +33,7 @@ public sealed class SweepFiles(ParleyDb db, JobQueue jobs, TimeProvider time)
 
     // A draft is text: what stands in it is looked for in it, so that nothing has to be kept beside it.
     IQueryable<UploadedFile> Forgotten(DateTimeOffset before) => db.LooseFiles().Where(file =>
-        file.TouchedAt < before && !db.Drafts.Any(draft => draft.MemberId == file.MemberId && draft.Markdown.Contains("/files/" + file.Key)));
+        file.TouchedAt < before && !db.Drafts.Any(draft => draft.MemberId == file.MemberId && draft.Markdown.Contains(FileAddress.Beginning + file.Key)));
 
     // Each is asked about once more: somebody may just be posting it. What the store has goes by a job, which is left in the same
     // transaction and tried until it is done.

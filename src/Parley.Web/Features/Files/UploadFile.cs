@@ -66,17 +66,22 @@ public sealed class UploadFile(ParleyDb db, PrepareFile prepare, IFileStore stor
 
     async Task<Outcome<UploadedFile>> InsertAsync(Viewer viewer, UploadedFile file, CancellationToken cancel)
     {
-        if (await CheckBudgetAsync(viewer.RequireMember(), file.Size, cancel) is { } exceeded)
+        var member = viewer.RequireMember();
+        if (!await TakeTurnAsync(member, cancel))
+            return new NotThere();
+        if (await CheckBudgetAsync(member, file.Size, cancel) is { } exceeded)
             return exceeded;
 
         var id = await db.InsertWithInt64IdentityAsync(file, token: cancel);
         return file with { Id = new(id) };
     }
 
-    // It takes the member's row first, so that of several at once each counts those before it.
+    // Takes the member's row, so that of several files at once each counts those before it; false when the account went meanwhile.
+    async Task<bool> TakeTurnAsync(MemberId member, CancellationToken cancel) =>
+        await db.Members.Where(row => row.Id == member && row.DeletedAt == null).Set(row => row.ReplyCount, row => row.ReplyCount).UpdateAsync(cancel) == 1;
+
     async Task<Problem?> CheckBudgetAsync(MemberId member, long size, CancellationToken cancel)
     {
-        await db.Members.Where(row => row.Id == member).Set(row => row.ReplyCount, row => row.ReplyCount).UpdateAsync(cancel);
         var mine = db.Files.Where(row => row.MemberId == member);
         var since = time.GetUtcNow() - Day;
         if (size + (await mine.Where(row => row.CreatedAt > since).SumAsync(row => (long?)row.Size, cancel) ?? 0) > options.Files.DailyBytes)

@@ -5,11 +5,12 @@ using Parley.Domain.Moderation;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Shared;
+using Parley.Web.Features.Files;
 
 namespace Parley.Web.Features.Posts;
 
 /// <summary>Takes the text of an old version out of sight, such as for somebody's address in it, and puts it back.</summary>
-public sealed class HideVersion(ParleyDb db, FindPost find, TimeProvider time)
+public sealed class HideVersion(ParleyDb db, FindPost find, HideFiles hideFiles, TimeProvider time)
 {
     public async Task<Outcome<PostVersion>> HideAsync(Viewer viewer, PostId id, int number, string reason, CancellationToken cancel)
     {
@@ -37,6 +38,7 @@ public sealed class HideVersion(ParleyDb db, FindPost find, TimeProvider time)
             return version;
         await versions.Where(row => row.Number == number)
             .Set(row => row.HiddenAt, hiddenAt).Set(row => row.HiddenReason, reason).UpdateAsync(cancel);
+        await (hiddenAt is null ? hideFiles.ShowAsync(version, cancel) : hideFiles.HideAsync(version, cancel));
         await db.InsertAsync(EntryOf(viewer, found, hiddenAt is null ? ModeratorAct.VersionShown : ModeratorAct.VersionHidden, reason), token: cancel);
         return version;
     }

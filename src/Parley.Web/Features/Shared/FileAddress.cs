@@ -7,11 +7,14 @@ namespace Parley.Web.Features.Shared;
 /// <summary>Where files of posts are: <c>/files/</c>, a key, and what the file is.</summary>
 public static partial class FileAddress
 {
+    /// <summary>What every address of a file begins with.</summary>
+    public const string Beginning = "/files/";
+
     const string SmallImage = "small.webp";
 
-    public static string Of(UploadedFile file) => $"/files/{file.Key}.{file.Extension}";
+    public static string Of(UploadedFile file) => $"{Beginning}{file.Key}.{file.Extension}";
 
-    public static string OfShown(UploadedFile file) => file.HasSmall ? $"/files/{file.Key}.{SmallImage}" : Of(file);
+    public static string OfShown(UploadedFile file) => file.HasSmall ? $"{Beginning}{file.Key}.{SmallImage}" : Of(file);
 
     /// <summary>The key in an address, on this forum or behind another name of it; null when it is none of a file.</summary>
     public static string? KeyIn(string address) => Whole().Match(address) is { Success: true } match ? match.Groups["key"].Value : null;
