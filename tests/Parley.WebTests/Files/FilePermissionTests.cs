@@ -1,6 +1,5 @@
 using System.Net;
 using LinqToDB;
-using LinqToDB.Async;
 using Parley.Domain.Accounts;
 using Parley.Domain.Groups;
 using Parley.Domain.Moderation;

@@ -4,7 +4,6 @@ using LinqToDB.Async;
 using Parley.Domain.Accounts;
 using Parley.Domain.Permissions;
 using Parley.Testing;
-using Parley.Web.Features.Files;
 using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
 using Xunit;

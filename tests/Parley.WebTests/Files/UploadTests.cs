@@ -3,6 +3,7 @@ using System.Text;
 using LinqToDB;
 using LinqToDB.Async;
 using NetVips;
+using Parley.Domain.Accounts;
 using Parley.Testing;
 using Parley.Web;
 using Xunit;
@@ -29,6 +30,7 @@ public sealed class UploadTests(ForumApp app) : FileTest(app)
 
     [Theory]
     [InlineData("/t/{0}/reply")]
+    [InlineData("/t/{0}/addition")]
     [InlineData("/new-topic")]
     public async Task Upload_button_puts_files_into_the_form_and_posts_nothing(string address)
     {
@@ -60,6 +62,32 @@ public sealed class UploadTests(ForumApp app) : FileTest(app)
 
         var shown = (await App.NewVisitor().VisitAsync($"/t/{topic.Id}")).Document.QuerySelector("#p1 .prose img")!.GetAttribute("src")!;
         Assert.Equal(HttpStatusCode.OK, await StatusForAsync(null, shown));
+    }
+
+    [Fact]
+    public async Task Addition_takes_files_too_and_what_stood_before_keeps_its_own()
+    {
+        var (_, visitor, topic) = await WriterAsync();
+        await SendAsync(visitor, await visitor.GetAsync($"/t/{topic.Id}/addition"), "First", null, ("one.png", Png(30, 20)));
+
+        await SendAsync(visitor, await visitor.GetAsync($"/t/{topic.Id}/addition"), "Second", null, ("two.png", Png(20, 30)));
+
+        var images = (await App.NewVisitor().VisitAsync($"/t/{topic.Id}")).Document.QuerySelectorAll("#p1 .prose img").Select(image => image.GetAttribute("src")!).ToList();
+        Assert.Equal(2, images.Count);
+        Assert.All(await Task.WhenAll(images.Select(image => StatusForAsync(null, image))), status => Assert.Equal(HttpStatusCode.OK, status));
+    }
+
+    [Fact]
+    public async Task File_in_a_moderators_reason_is_seen_with_the_line_that_tells_it()
+    {
+        var (_, _, topic) = await WriterAsync();
+        var moderator = await App.SignedInAsync(await App.MemberAsync("mod", Role.Moderator));
+        var file = (await UploadAsync(moderator, "rules.pdf", Pdf())).Body;
+
+        await moderator.SubmitAsync(await moderator.GetAsync($"/t/{topic.Id}/lock"), "#lock-form", ("reason", $"See {file}"));
+
+        Assert.Contains(AddressIn(file), (await App.NewVisitor().VisitAsync($"/t/{topic.Id}")).Body, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.OK, await StatusForAsync(null, AddressIn(file)));
     }
 
     [Fact]

@@ -7,20 +7,21 @@ using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Topics;
 using Parley.Markup;
+using Parley.Web.Features.Files;
 using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Topics;
 
 /// <summary>Keeps what was done with a topic, in the caller's transaction: as a thin line in it, in the log, and told to its author.</summary>
-public sealed class NoteAct(ParleyDb db, BakeText bake, JobQueue jobs, TimeProvider time)
+public sealed class NoteAct(ParleyDb db, BakeText bake, ReferToFiles refer, JobQueue jobs, TimeProvider time)
 {
     /// <summary>An event takes the next number, as a reply does, but brings the topic up nowhere.</summary>
     public async Task ShowAsync(Viewer viewer, TopicId topic, PostKind kind, string words, CancellationToken cancel)
     {
-        var html = words.Length > 0 ? (await bake.BakeAsync(words, cancel)).Html : "";
+        var baked = await bake.BakeAsync(words, cancel);
         var row = db.Topics.Where(found => found.Id == topic);
         await row.Set(found => found.LastNumber, found => found.LastNumber + 1).UpdateAsync(cancel);
-        await db.InsertAsync(
+        var id = await db.InsertWithInt64IdentityAsync(
             new Post
             {
                 TopicId = topic,
@@ -28,11 +29,12 @@ public sealed class NoteAct(ParleyDb db, BakeText bake, JobQueue jobs, TimeProvi
                 AuthorId = viewer.RequireMember(),
                 Kind = kind,
                 Markdown = words,
-                Html = html,
+                Html = words.Length > 0 ? baked.Html : "",
                 RendererVersion = PostMarkdown.RendererVersion,
                 CreatedAt = time.GetUtcNow(),
             },
             token: cancel);
+        await refer.OfNewPostAsync(viewer, new(id), baked, cancel);
     }
 
     public Task LogAsync(Viewer viewer, FoundTopic found, ModeratorAct act, string reason, CancellationToken cancel) => db.InsertAsync(
