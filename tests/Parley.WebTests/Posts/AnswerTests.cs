@@ -1,4 +1,3 @@
-using System.Net;
 using LinqToDB;
 using LinqToDB.Async;
 using Parley.Domain.Accounts;

@@ -1,7 +1,6 @@
 using LinqToDB;
 using LinqToDB.Async;
 using Microsoft.Extensions.DependencyInjection;
-using Parley.Data;
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
 using Parley.Domain.Moderation;
