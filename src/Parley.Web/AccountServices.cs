@@ -85,7 +85,7 @@ static class AccountServices
         services.AddScoped<RestoreEmail>();
         services.AddScoped<RemoveForeignFactors>();
         services.AddSingleton<RestoreNotes>();
-        services.AddScoped<CheckConfirmation>();
+        services.AddScoped<CheckWriter>();
         services.AddJobHandler<EmailChangeAsked, OnEmailChangeAsked>();
     }
 }

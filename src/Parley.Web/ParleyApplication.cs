@@ -99,6 +99,7 @@ public static class ParleyApplication
         services.AddScoped<ListTags>();
         services.AddScoped<ChangeTags>();
         services.AddScoped<StartTopic>();
+        services.AddScoped<InsertTopic>();
         services.AddScoped<ReadTopic>();
         services.AddScoped<PostReply>();
         services.AddScoped<InsertReply>();

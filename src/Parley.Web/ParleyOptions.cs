@@ -38,6 +38,8 @@ public sealed partial class ParleyOptions
 
     public TopicOptions Topics { get; set; } = new();
 
+    public PostingOptions Posting { get; set; } = new();
+
     public NotificationOptions Notifications { get; set; } = new();
 
     public UploadOptions Files { get; set; } = new();
@@ -76,6 +78,7 @@ public sealed partial class ParleyOptions
         Require(Forum.Name.Trim().Length is > 0 and <= ForumOptions.LongestName, "Forum:Name", Forum.Name, "one to 60 characters");
         Require(new EmailAddressAttribute().IsValid(Forum.MailFrom), "Forum:MailFrom", Forum.MailFrom, "an e-mail address");
         Registration.Validate();
+        Posting.Validate();
         Require(
             Privacy.AddressDays is >= 0 and <= PrivacyOptions.MostAddressDays,
             "Privacy:AddressDays", $"{Privacy.AddressDays}", $"a number of days from 0 to {PrivacyOptions.MostAddressDays}");

@@ -26,6 +26,7 @@ public static class Cast
     {
         var name = UniqueName(beginning);
         var hasher = app.Services.GetRequiredService<IPasswordHasher<Member>>();
+        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         var member = new Member
         {
             Name = name,
@@ -33,10 +34,10 @@ public static class Cast
             NameShape = MemberName.ShapeOf(name),
             Email = $"{name}@example.org",
             EmailKey = EmailAddress.KeyOf($"{name}@example.org"),
-            EmailConfirmedAt = TimeProvider.System.GetUtcNow(),
+            EmailConfirmedAt = now,
             SecurityStamp = SecurityStamps.New(),
             Role = role,
-            CreatedAt = TimeProvider.System.GetUtcNow(),
+            CreatedAt = now,
         };
         member.PasswordHash = hasher.HashPassword(member, Password);
         var id = await app.WithDbAsync(db => db.InsertWithInt64IdentityAsync(member));

@@ -141,6 +141,7 @@ public sealed class ForumApp : IAsyncLifetime
             Data = _folder,
             Database = Database,
             Registration = new() { FillSeconds = 0, FillSecondsWithoutPuzzle = 0, PuzzleBits = 8 },
+            Posting = PostingOptions.Unlimited,
 
             // Longer than any run: the mails that one test leaves behind are not to come due while others wait for theirs.
             Notifications = new() { MailDelayMinutes = 24 * 60 },

@@ -69,6 +69,7 @@ static class ParleyMapping
     static void MapTables(FluentMappingBuilder map)
     {
         map.Entity<Member>().HasTableName("members").HasIdentity(m => m.Id).HasPrimaryKey(m => m.Id)
+            .Property(m => m.PostCount).IsNotColumn()
             .Property(m => m.AwaitsConfirmation).IsNotColumn()
             .Property(m => m.AwaitsApproval).IsNotColumn()
             .Property(m => m.IsClaimed).IsNotColumn()

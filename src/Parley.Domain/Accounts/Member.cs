@@ -70,6 +70,8 @@ public sealed class Member
 
     public int ReplyCount { get; init; }
 
+    public int PostCount => TopicCount + ReplyCount;
+
     public int LikesReceived { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }

@@ -1,6 +1,8 @@
 using LinqToDB.Async;
 using Parley.Data;
+using Parley.Web;
 using Parley.Web.Features.Posts;
+using Parley.Web.Features.Shared;
 using Parley.Web.Features.Topics;
 
 namespace Parley.Seed;
@@ -28,8 +30,9 @@ static class SeedDemo
         var topics = DemoForum.ReadTopics();
         var clock = new DemoClock { Now = services.GetRequiredService<TimeProvider>().GetUtcNow() };
         var cast = await new InsertCast(db).InsertAsync(DemoForum.Read(), clock.Now, cancel);
-        var startTopic = ActivatorUtilities.CreateInstance<StartTopic>(services, clock);
-        var postReply = ActivatorUtilities.CreateInstance<PostReply>(services, ActivatorUtilities.CreateInstance<InsertReply>(services, clock));
+        var writer = new CheckWriter(db, new ParleyOptions { Posting = PostingOptions.Unlimited }, clock);
+        var startTopic = ActivatorUtilities.CreateInstance<StartTopic>(services, writer, ActivatorUtilities.CreateInstance<InsertTopic>(services, clock));
+        var postReply = ActivatorUtilities.CreateInstance<PostReply>(services, writer, ActivatorUtilities.CreateInstance<InsertReply>(services, clock));
         await new TellTopics(db, startTopic, postReply, clock).TellAsync(cast, topics, cancel);
         await db.RecountAsync(cancel);
         return topics.Count;

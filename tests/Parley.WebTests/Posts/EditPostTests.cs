@@ -25,6 +25,39 @@ public sealed class EditPostTests(ForumApp app) : ForumTest(app)
     }
 
     [Fact]
+    public async Task Author_edits_the_title_with_the_first_post_and_old_addresses_lead_to_it()
+    {
+        var (member, post) = await PostAsync();
+        var visitor = await App.SignedInAsync(member);
+        var form = await visitor.GetAsync($"/p/{post.Id}/edit");
+
+        var refused = await visitor.SubmitAsync(form, "form.composer", ("title", "  "), ("text", "Its text"));
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.True(refused.Has("#title-error"));
+        var page = await visitor.SubmitAsync(refused, "form.composer", ("title", "Of <b>clocks</b> and سلمى"));
+
+        Assert.Equal("Of <b>clocks</b> and سلمى", page.TextAt("h1"));
+        Assert.Equal("Its text", page.TextAt("#p1 .prose"));
+        Assert.Equal("Of <b>clocks</b> and سلمى", (await App.NewVisitor().VisitAsync($"/t/{post.TopicId}/its-old-slug")).TextAt("h1"));
+        Assert.Contains("clocks", (await visitor.GetAsync($"/p/{post.Id}/history")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Title_is_not_changed_by_who_edits_a_reply()
+    {
+        var (member, post) = await PostAsync();
+        var topic = await App.WithDbAsync(db => Task.FromResult(db.Topics.Single(row => row.Id == post.TopicId)));
+        await App.ReplyAsync(member, topic);
+        var visitor = await App.SignedInAsync(member);
+        var form = await visitor.GetAsync($"/p/{(await App.PostAsync(topic, 2)).Id}/edit");
+
+        Assert.False(form.Has("#title"));
+        await visitor.PostAsync(form.Document.QuerySelector("form.composer")!.GetAttribute("action")!, [new("__token", form.Document.QuerySelector("form.composer [name=__token]")!.GetAttribute("value")!), new("text", "Another"), new("title", "Mine now")]);
+
+        Assert.Equal(topic.Title, (await App.NewVisitor().VisitAsync($"/t/{topic.Id}")).TextAt("h1"));
+    }
+
+    [Fact]
     public async Task Another_member_can_not_edit_the_post_but_a_moderator_can()
     {
         var (_, post) = await PostAsync();
@@ -46,7 +79,7 @@ public sealed class EditPostTests(ForumApp app) : ForumTest(app)
         var page = await visitor.SubmitAsync(form, "form.composer", ("text", "Too late"));
 
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
-        Assert.Equal("Too late", page.Document.QuerySelector("#kept")!.TextContent.Trim());
+        Assert.Equal("A topic\n\nToo late", page.Document.QuerySelector("#kept")!.TextContent.Trim());
         Assert.Equal("Its text", await App.WithDbAsync(db => Task.FromResult(db.Posts.Single(row => row.Id == post.Id).Markdown)));
     }
 

@@ -11,7 +11,7 @@ using Parley.Web.Features.Shared;
 namespace Parley.Web.Features.Posts;
 
 /// <summary>Adds something, with its date, below the first post of a topic, whose text stays as it is.</summary>
-public sealed class AddToTopic(ParleyDb db, BakeText bake, SavePostText save, KeepDraft drafts, TimeProvider time)
+public sealed class AddToTopic(ParleyDb db, BakeText bake, CheckWriter writer, SavePostText save, KeepDraft drafts, TimeProvider time)
 {
     const int MostAttempts = 3;
 
@@ -38,7 +38,7 @@ public sealed class AddToTopic(ParleyDb db, BakeText bake, SavePostText save, Ke
             if (Additions.EndsWith(found.Post.Markdown, addition))
                 return AddressOf(found);
 
-            var (problem, text) = await TextAsync(found, addition, cancel);
+            var (problem, text) = await TextAsync(viewer, found, addition, cancel);
             if (problem is not null)
                 return problem;
             if (await db.WriteAsync(() => SaveAsync(viewer, found, text!, cancel), cancel))
@@ -48,13 +48,14 @@ public sealed class AddToTopic(ParleyDb db, BakeText bake, SavePostText save, Ke
         return new Problem("text", "EditedMeanwhile");
     }
 
-    async Task<(Problem? Problem, NewText? Text)> TextAsync(EditablePost found, string addition, CancellationToken cancel)
+    async Task<(Problem? Problem, NewText? Text)> TextAsync(Viewer viewer, EditablePost found, string addition, CancellationToken cancel)
     {
         var markdown = Additions.Join(found.Post.Markdown, time.GetUtcNow(), addition);
         if ((PostText.Check(addition, "text") ?? PostText.Check(markdown, "text")) is { } wrong)
             return (wrong, null);
-        if ((await bake.BakeAsync(addition, cancel)).Check("text") is { } nothing)
-            return (nothing, null);
+        var baked = await bake.BakeAsync(addition, cancel);
+        if ((baked.Check("text") ?? await writer.CheckEditAsync(viewer, baked, cancel)) is { } refused)
+            return (refused, null);
 
         // Code or a quote that the text above opens and does not close would swallow what comes below.
         var text = await bake.BakeAsync(markdown, cancel);

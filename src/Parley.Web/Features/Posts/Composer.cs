@@ -27,6 +27,9 @@ public sealed record Composer
     /// <summary>How often the edited post was edited before; an edit must know of all of them.</summary>
     public int? SeenEdits { get; init; }
 
+    /// <summary>The topic's title, where its first post is edited.</summary>
+    public TitleField? Title { get; init; }
+
     /// <summary>The topic's tags, where its first post is edited.</summary>
     public TagsField? Tags { get; init; }
 
@@ -66,6 +69,7 @@ static class Composers
         Problems = problems,
         SeenEdits = found.Post.EditCount,
         Preview = preview,
+        Title = found.Post.IsFirst ? new(form.Title ?? found.Topic.Title, problems.For("title")) : null,
         Tags = found.Post.IsFirst ? new(form.Tagged ? form.Tags : string.Join(", ", found.Topic.TagNames), problems.For("tags")) : null,
     };
 }

@@ -12,7 +12,7 @@ using Parley.Web.Features.Topics;
 
 namespace Parley.Web.Features.Posts;
 
-public sealed class EditPost(ParleyDb db, BakeText bake, TagTopic tagTopic, SavePostText save, KeepDraft drafts)
+public sealed class EditPost(ParleyDb db, BakeText bake, TagTopic tagTopic, CheckWriter writer, SavePostText save, KeepDraft drafts)
 {
     public static string PlaceOf(PostId post) => $"/p/{post}/edit";
 
@@ -29,13 +29,18 @@ public sealed class EditPost(ParleyDb db, BakeText bake, TagTopic tagTopic, Save
 
     public async Task<Outcome<PostAddress>> EditAsync(Viewer viewer, PostId id, EditPostForm form, CancellationToken cancel)
     {
-        Problem?[] problems = [TagName.Check(form.TagNames, "tags"), PostText.Check(form.CleanText, "text")];
+        Problem?[] problems =
+        [
+            form.Title is null ? null : TopicTitle.Check(form.CleanTitle, "title"),
+            TagName.Check(form.TagNames, "tags"),
+            PostText.Check(form.CleanText, "text"),
+        ];
         if (problems.OfType<Problem>().ToList() is { Count: > 0 } wrong)
             return wrong;
 
         var text = await bake.BakeAsync(form.CleanText, cancel);
-        if (text.Check("text") is { } nothing)
-            return nothing;
+        if ((text.Check("text") ?? await writer.CheckEditAsync(viewer, text, cancel)) is { } refused)
+            return refused;
 
         var tags = await TagsAsync(viewer, id, form, cancel);
         return tags.IsDone ? await db.WriteAsync(() => UpdateAsync(viewer, id, form, text, tags.Value, cancel), cancel) : tags.Problems.ToList();
@@ -53,13 +58,14 @@ public sealed class EditPost(ParleyDb db, BakeText bake, TagTopic tagTopic, Save
         if (await FindAsync(viewer, id, cancel) is not { } found)
             return new NotThere();
 
-        var isSame = found.Post.Markdown == form.CleanText;
-        if (!isSame && !await save.SaveAsync(viewer, found, new(form.CleanText, text, found.Topic.Title, form.SeenEdits), cancel))
+        var title = found.Post.IsFirst && form.Title is not null ? form.CleanTitle : found.Topic.Title;
+        var isSame = found.Post.Markdown == form.CleanText && found.Topic.Title == title;
+        if (!isSame && !await save.SaveAsync(viewer, found, new(form.CleanText, text, title, form.SeenEdits), cancel))
             return new Problem("text", "EditedMeanwhile");
         if (found.Post.IsFirst && form.Tagged)
             await tagTopic.TagAsync(found.Topic.Id, tags, cancel);
         await drafts.ForgetAsync(viewer, PlaceOf(id), cancel);
-        return new PostAddress(found.Topic.Id, found.Topic.Slug, found.Post.Number);
+        return new PostAddress(found.Topic.Id, TopicSlug.Of(title), found.Post.Number);
     }
 }
 

@@ -18,7 +18,14 @@ public sealed class EditPostController(
             return NotFound();
 
         var draft = await drafts.AtAsync(current.Viewer, EditPost.PlaceOf(found.Post.Id), cancel);
-        var form = new EditPostForm { Text = draft?.Markdown ?? found.Post.Markdown, SeenEdits = draft?.SeenEdits, Tags = draft?.Tags, Tagged = draft is not null };
+        var form = new EditPostForm
+        {
+            Title = draft?.Title is { Length: > 0 } title ? title : null,
+            Text = draft?.Markdown ?? found.Post.Markdown,
+            SeenEdits = draft?.SeenEdits,
+            Tags = draft?.Tags,
+            Tagged = draft is not null,
+        };
         return Page(found, form, FormProblems.None(words));
     }
 

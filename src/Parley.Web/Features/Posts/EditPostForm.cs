@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Parley.Domain.Shared;
 using Parley.Domain.Tags;
 
@@ -5,6 +6,10 @@ namespace Parley.Web.Features.Posts;
 
 public sealed record EditPostForm
 {
+    /// <summary>The topic's, where its first post is edited; without the field it stays, and an empty one is none.</summary>
+    [DisplayFormat(ConvertEmptyStringToNull = false)]
+    public string? Title { get; init; }
+
     public string? Text { get; init; }
 
     /// <summary>How often the post had been edited when the form was made.</summary>
@@ -19,6 +24,8 @@ public sealed record EditPostForm
     public string? Intent { get; init; }
 
     public IReadOnlyList<string> TagNames => TagName.AllOf(Tags);
+
+    public string CleanTitle => TypedText.OneLine(Title);
 
     public string CleanText => TypedText.Lines(Text);
 

@@ -25,9 +25,9 @@ public sealed class InsertReply(ParleyDb db, ReferToFiles refer, JobQueue jobs, 
 
         var bumped = await db.Topics.SingleAsync(row => row.Id == topic.Id, cancel);
         var id = await db.InsertWithInt64IdentityAsync(PostOf(bumped, author, reply), token: cancel);
-        await refer.OfNewPostAsync(viewer, new(id), reply.Text, cancel);
+        await refer.OfNewPostAsync(viewer, new(id), reply.Written.Baked, cancel);
         await CountAsync(bumped, author, cancel);
-        await jobs.EnqueueAsync(new ReplyPosted(id, [.. reply.Text.MentionedMembers.Select(member => member.Value)]), cancel);
+        await jobs.EnqueueAsync(new ReplyPosted(id, [.. reply.Written.Baked.MentionedMembers.Select(member => member.Value)]), cancel);
         return bumped.LastNumber;
     }
 
@@ -53,8 +53,8 @@ public sealed class InsertReply(ParleyDb db, ReferToFiles refer, JobQueue jobs, 
         TopicId = bumped.Id,
         Number = bumped.LastNumber,
         AuthorId = author,
-        Markdown = reply.Markdown,
-        Html = reply.Text.Html,
+        Markdown = reply.Written.Markdown,
+        Html = reply.Written.Baked.Html,
         RendererVersion = PostMarkdown.RendererVersion,
         ReplyToNumber = reply.To is > 1 && reply.To < bumped.LastNumber ? reply.To : null,
         CreatedAt = bumped.BumpedAt,
@@ -70,5 +70,5 @@ public sealed class InsertReply(ParleyDb db, ReferToFiles refer, JobQueue jobs, 
     }
 }
 
-/// <summary>A reply as it was sent and baked, <paramref name="To"/> a post or to the topic.</summary>
-public sealed record NewReply(string Markdown, BakedText Text, int? To, string Submission);
+/// <summary>A reply as it was sent: <paramref name="To"/> a post, or to the topic.</summary>
+public sealed record NewReply(WrittenText Written, int? To, string Submission);

@@ -10,7 +10,7 @@ using Parley.Web.Features.Shared;
 namespace Parley.Web.Features.Posts;
 
 public sealed class PostReply(
-    ParleyDb db, BakeText bake, PostOnce once, CheckConfirmation confirmation, CheckPace pace, InsertReply insert, KeepDraft drafts)
+    ParleyDb db, BakeText bake, PostOnce once, CheckWriter writer, CheckPace pace, InsertReply insert, KeepDraft drafts)
 {
     /// <summary>Where a reply to a topic is written, as drafts know it.</summary>
     public static string PlaceOf(TopicId topic) => $"/t/{topic}";
@@ -24,7 +24,7 @@ public sealed class PostReply(
         return text.Check("text") is { } nothing
             ? nothing
             : await once.PostAsync(
-                viewer, form.Submission, form.CleanText, key => TryPostAsync(viewer, topicId, new(form.CleanText, text, form.ReplyTo, key), cancel), cancel);
+                viewer, form.Submission, form.CleanText, key => TryPostAsync(viewer, topicId, new(new(form.CleanText, text), form.ReplyTo, key), cancel), cancel);
     }
 
     async Task<Outcome<PostAddress>> TryPostAsync(Viewer viewer, TopicId topicId, NewReply reply, CancellationToken cancel)
@@ -33,10 +33,8 @@ public sealed class PostReply(
             return new NotThere();
         if (!mayReplyHere)
             return new Problem("", "RepliesReserved");
-        if (await confirmation.CheckAsync(viewer, cancel) is { } unconfirmed)
-            return unconfirmed;
-        if (await pace.CheckAsync(viewer, topic, cancel) is { } tooSoon)
-            return tooSoon;
+        if ((await writer.CheckAsync(viewer, reply.Written, startsTopic: false, cancel) ?? await pace.CheckAsync(viewer, topic, cancel)) is { } heldUp)
+            return heldUp;
         if (!TopicPermissions.CanReply(viewer, topic, mayReplyHere) || await insert.InsertAsync(viewer, topic, reply, cancel) is not { } number)
             return new Problem("", "TopicClosed");
 

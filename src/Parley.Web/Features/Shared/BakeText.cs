@@ -59,7 +59,16 @@ public sealed partial record BakedText(string Html, IReadOnlyList<MemberId> Ment
     /// <summary>A comment in HTML, say, is text; but a post of it would be an empty place on the page.</summary>
     public Problem? Check(string field) => IsSeen ? null : PostText.ShowsNothing(field);
 
+    /// <summary>How much it holds of what is limited.</summary>
+    public PostLimits Holds => new(ForeignLinks().Count(Html), Images().Count(Html), MentionedMembers.Count);
+
     bool IsSeen => Pictures().IsMatch(Html) || TypedText.HasInk(WebUtility.HtmlDecode(Tags().Replace(Html, "")));
+
+    [GeneratedRegex("<a href=\"[^\"]*\"[^>]* rel=\"nofollow ugc")]
+    private static partial Regex ForeignLinks();
+
+    [GeneratedRegex("<img\\b")]
+    private static partial Regex Images();
 
     [GeneratedRegex("<(img|hr)\\b")]
     private static partial Regex Pictures();

@@ -17,7 +17,10 @@ public sealed class PostOnce(ParleyDb db)
         var key = SubmissionKey.Of(submission);
         try
         {
-            return await db.WriteAsync(() => insert(key), cancel);
+            var outcome = await db.WriteAsync(() => insert(key), cancel);
+
+            // Who sends it twice is not told that it was said before, or too soon.
+            return !outcome.IsDone && await SentBeforeAsync(viewer, key, markdown, cancel) is { } before ? before : outcome;
         }
         catch (DbException twice) when (db.IsUniqueViolation(twice))
         {

@@ -1,0 +1,83 @@
+using LinqToDB;
+using LinqToDB.Async;
+using Parley.Data;
+using Parley.Domain.Accounts;
+using Parley.Domain.Permissions;
+using Parley.Domain.Posts;
+using Parley.Domain.Shared;
+
+namespace Parley.Web.Features.Shared;
+
+/// <summary>
+/// Holds <see cref="UnconfirmedPosts"/>, and holds up who writes faster, or links and calls more, than people do:
+/// see <see cref="PostingOptions"/>.
+/// </summary>
+public sealed class CheckWriter(ParleyDb db, ParleyOptions options, TimeProvider time)
+{
+    // More than anybody writes while the same text is remembered, unless there are no waits.
+    const int MostLookedAt = 50;
+
+    /// <summary>In the post's transaction. It takes the member's row first, so that two posts at once are seen one by the other.</summary>
+    public async Task<Problem?> CheckAsync(Viewer viewer, WrittenText text, bool startsTopic, CancellationToken cancel)
+    {
+        if (viewer is { IsStaff: true, AwaitsConfirmation: false })
+            return null;
+
+        var member = await TakeAsync(viewer.RequireMember(), cancel);
+        return CheckConfirmation(member) ?? (viewer.IsStaff ? null : CheckContent(member, text.Baked) ?? await CheckPaceAsync(member, text, startsTopic, cancel));
+    }
+
+    /// <summary>Of a text that stands there already: an edit does not wait, but neither does it bring in what a new post may not hold.</summary>
+    public async Task<Problem?> CheckEditAsync(Viewer viewer, BakedText text, CancellationToken cancel)
+    {
+        if (viewer.IsStaff)
+            return null;
+
+        var self = viewer.RequireMember();
+        return CheckContent(await db.Members.SingleAsync(row => row.Id == self, cancel), text);
+    }
+
+    async Task<Member> TakeAsync(MemberId id, CancellationToken cancel)
+    {
+        var member = db.Members.Where(row => row.Id == id);
+        await member.Set(row => row.ReplyCount, row => row.ReplyCount).UpdateAsync(cancel);
+        return await member.SingleAsync(cancel);
+    }
+
+    Problem? CheckConfirmation(Member member) =>
+        member.AwaitsConfirmation ? UnconfirmedPosts.Check(member.PostCount, options.Registration.PostsBeforeConfirmation) : null;
+
+    Problem? CheckContent(Member member, BakedText text) =>
+        TrustOf(member) == Trust.New ? options.Posting.NewLimits.Check(text.Holds) : null;
+
+    async Task<Problem?> CheckPaceAsync(Member member, WrittenText text, bool startsTopic, CancellationToken cancel)
+    {
+        var recent = await RecentAsync(member.Id, text.Markdown, cancel);
+        return Flood.CheckSame(recent.Exists(post => post.IsSame)) ?? Flood.CheckWait(WaitOf(member, recent, startsTopic));
+    }
+
+    async Task<List<RecentPost>> RecentAsync(MemberId member, string markdown, CancellationToken cancel)
+    {
+        var since = time.GetUtcNow().AddMinutes(-options.Posting.SameTextMinutes);
+        return await db.Posts.Where(row => row.AuthorId == member && row.Kind == PostKind.Text)
+            .OrderByDescending(row => row.Id).Take(MostLookedAt)
+            .Select(row => new RecentPost(row.CreatedAt, row.Number == 1, row.CreatedAt > since && row.Markdown == markdown))
+            .ToListAsync(cancel);
+    }
+
+    TimeSpan WaitOf(Member member, List<RecentPost> recent, bool startsTopic)
+    {
+        var waits = options.Posting.WaitsOf(TrustOf(member));
+        var wait = WaitAfter(recent.FirstOrDefault(), waits.PostSeconds);
+        return startsTopic && WaitAfter(recent.Find(post => post.IsFirst), waits.TopicSeconds) is var topicWait && topicWait > wait ? topicWait : wait;
+    }
+
+    TimeSpan WaitAfter(RecentPost? last, int seconds) => last is null ? TimeSpan.Zero : last.At.AddSeconds(seconds) - time.GetUtcNow();
+
+    Trust TrustOf(Member member) => options.Posting.TrustIn(member.CreatedAt, member.PostCount, time.GetUtcNow());
+
+    sealed record RecentPost(DateTimeOffset At, bool IsFirst, bool IsSame);
+}
+
+/// <summary>A text as it was typed and as it is shown.</summary>
+public sealed record WrittenText(string Markdown, BakedText Baked);
