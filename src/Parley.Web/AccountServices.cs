@@ -86,6 +86,7 @@ static class AccountServices
         services.AddScoped<RemoveForeignFactors>();
         services.AddSingleton<RestoreNotes>();
         services.AddScoped<CheckWriter>();
+        services.AddScoped<CompleteNames>();
         services.AddJobHandler<EmailChangeAsked, OnEmailChangeAsked>();
     }
 }

@@ -1,6 +1,7 @@
 import "@github/markdown-toolbar-element";
 import { connect as connectPreview } from "./preview";
 import { connect as connectSafetyCopy } from "./safety-copy";
+import { connect as connectTold } from "./told";
 import { connect as connectUploads } from "./uploads";
 
 export function connect(form: HTMLFormElement) {
@@ -9,6 +10,7 @@ export function connect(form: HTMLFormElement) {
   connectSafetyCopy(form);
   connectPreview(form);
   connectUploads(form);
+  connectTold(form);
 }
 
 export const currentComposer = () => document.querySelector<HTMLFormElement>("form[data-composer]");

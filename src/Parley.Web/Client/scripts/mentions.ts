@@ -47,7 +47,8 @@ function keepInside(expander: HTMLElement) {
 }
 
 async function suggest(url: string, label: string, text: string) {
-  const members = text ? (await find(url, text)).slice(0, MostShown) : [];
+  // Within a topic the first who come to mind are those who talk there: they are named before a letter is.
+  const members = text || url.includes("topic=") ? (await find(url, text)).slice(0, MostShown) : [];
   if (members.length) announce("suggestions", members.length);
   return { matched: members.length > 0, fragment: list(members, label) };
 }

@@ -10,6 +10,9 @@ public sealed record Composer
     /// <summary>Where the form is sent to.</summary>
     public required string Action { get; init; }
 
+    /// <summary>The topic in which it will stand.</summary>
+    public required TopicId Topic { get; init; }
+
     /// <summary>The key of the word on its button.</summary>
     public required string SubmitKey { get; init; }
 
@@ -43,6 +46,7 @@ static class Composers
         Topic topic, ReplyForm form, FormProblems problems, string? replyToName = null, string? preview = null) => new()
         {
             Action = $"{PostReply.PlaceOf(topic.Id)}/replies",
+            Topic = topic.Id,
             SubmitKey = "PostReply",
             Text = form.Text,
             Problems = problems,
@@ -55,6 +59,7 @@ static class Composers
     public static Composer ForAddition(Topic topic, EditPostForm form, FormProblems problems, string? preview = null) => new()
     {
         Action = AddToTopic.PlaceOf(topic.Id),
+        Topic = topic.Id,
         SubmitKey = "AddIt",
         Text = form.Text,
         Problems = problems,
@@ -64,6 +69,7 @@ static class Composers
     public static Composer ForEdit(EditablePost found, EditPostForm form, FormProblems problems, string? preview = null) => new()
     {
         Action = EditPost.PlaceOf(found.Post.Id),
+        Topic = found.Topic.Id,
         SubmitKey = "SavePost",
         Text = form.Text,
         Problems = problems,
