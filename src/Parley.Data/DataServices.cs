@@ -6,14 +6,16 @@ using Parley.Data.Jobs;
 using Parley.Data.Mails;
 using Parley.Data.Migrations;
 using Parley.Data.Settings;
+using Parley.Domain.Live;
 
 namespace Parley.Data;
 
 public static class DataServices
 {
-    public static IServiceCollection AddParleyData(this IServiceCollection services, DatabaseAddress address)
+    public static IServiceCollection AddParleyData(
+        this IServiceCollection services, DatabaseAddress address, Func<IServiceProvider, Action<LiveEvent>>? announce = null)
     {
-        services.AddSingleton(_ => new Database(address));
+        services.AddSingleton(provider => new Database(address) { Announce = announce?.Invoke(provider) ?? (_ => { }) });
         services.AddScoped<ParleyDb>();
         services.AddSingleton<Migrator>();
         services.AddSingleton<IXmlRepository, DataProtectionKeys>();

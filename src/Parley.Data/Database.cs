@@ -3,6 +3,7 @@ using LinqToDB;
 using Parley.Data.Dialects;
 using Parley.Data.Jobs;
 using Parley.Data.Tables;
+using Parley.Domain.Live;
 
 namespace Parley.Data;
 
@@ -29,6 +30,9 @@ public sealed class Database : IDisposable
     public DataOptions Options { get; }
 
     public JobSignal JobSignal { get; } = new();
+
+    /// <summary>Gets what open pages are to hear, after the commit. Commands that serve no pages leave it out.</summary>
+    public Action<LiveEvent> Announce { get; init; } = _ => { };
 
     /// <summary>Waits for this writer's turn, in order of asking; giving it back is disposing it.</summary>
     /// <exception cref="WritersBusyException">The turn did not come in time.</exception>

@@ -1,6 +1,7 @@
 using LinqToDB;
 using Parley.Data.Scopes;
 using Parley.Domain.Accounts;
+using Parley.Domain.Live;
 
 namespace Parley.Data;
 
@@ -15,6 +16,7 @@ public static class ForgetMember
         await ForgetTellingAsync(db, member, cancel);
         await db.GroupMembers.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Sessions.Where(row => row.MemberId == member).DeleteAsync(cancel);
+        db.Tell(new SessionsEnded(member.Value));
         await db.SecondFactors.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.RecoveryCodes.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Passkeys.Where(row => row.MemberId == member).DeleteAsync(cancel);

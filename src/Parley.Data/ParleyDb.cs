@@ -10,6 +10,7 @@ using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
 using Parley.Domain.Files;
 using Parley.Domain.Groups;
+using Parley.Domain.Live;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
 using Parley.Domain.Posts;
@@ -25,6 +26,7 @@ public sealed class ParleyDb : DataConnection
     const int MostAttempts = 5;
 
     readonly Database _database;
+    readonly List<LiveEvent> _told = [];
 
     public ParleyDb(Database database)
         : base(database.Options)
@@ -148,6 +150,14 @@ public sealed class ParleyDb : DataConnection
             },
             cancel);
 
+    /// <summary>Within a write: open pages hear of it once that is in, and never where it is not.</summary>
+    public void Tell(LiveEvent happened)
+    {
+        if (Transaction is null)
+            throw new InvalidOperationException("There is no write under way whose end this could wait for.");
+        _told.Add(happened);
+    }
+
     public bool IsUniqueViolation(DbException exception) => _database.Dialect.IsUniqueViolation(exception);
 
     /// <summary>Which database this is, with its version.</summary>
@@ -167,6 +177,7 @@ public sealed class ParleyDb : DataConnection
     async Task<T> TryWriteAsync<T>(Func<Task<T>> work, CancellationToken cancel)
     {
         HasNewJobs = false;
+        _told.Clear();
         T result;
         using (await _database.TakeTurnAsync(cancel))
         {
@@ -179,6 +190,7 @@ public sealed class ParleyDb : DataConnection
 
         if (HasNewJobs)
             _database.JobSignal.Wake();
+        _told.ForEach(_database.Announce);
         return result;
     }
 

@@ -13,6 +13,7 @@ using Microsoft.Extensions.WebEncoders;
 using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Platform.Email;
+using Parley.Platform.Live;
 using Parley.Web.Features.Accounts;
 using Parley.Web.Features.Categories;
 using Parley.Web.Features.Posts;
@@ -32,7 +33,8 @@ public static class ParleyApplication
     {
         services.AddSingleton(options);
         services.TryAddSingleton(TimeProvider.System);
-        services.AddParleyData(options.ReadDatabase());
+        services.AddParleyData(options.ReadDatabase(), provider => provider.GetRequiredService<ILiveEvents>().Publish);
+        services.AddLive();
         services.AddMail(options);
         services.AddAccounts();
         services.AddSecondStep(options);

@@ -44,6 +44,8 @@ public sealed partial class ParleyOptions
 
     public UploadOptions Files { get; set; } = new();
 
+    public LiveOptions Live { get; set; } = new();
+
     public string PublicAddress => (PublicUrl ?? Everywhere().Replace(Urls.Split(';')[0], "://localhost")).TrimEnd('/');
 
     /// <summary>Reads the settings.</summary>
@@ -84,6 +86,7 @@ public sealed partial class ParleyOptions
             "Privacy:AddressDays", $"{Privacy.AddressDays}", $"a number of days from 0 to {PrivacyOptions.MostAddressDays}");
         Notifications.Validate();
         Files.Validate();
+        Live.Validate();
         RequireReadable("Database", Database, ReadDatabase);
         RequireReadable("Storage", Storage, ReadStorage);
     }

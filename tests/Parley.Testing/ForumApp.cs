@@ -86,8 +86,15 @@ public sealed class ForumApp : IAsyncLifetime
     /// <summary>Somebody with a browser of their own, signed out.</summary>
     public Visitor NewVisitor() => new(_app!.GetTestServer());
 
+    /// <summary>A page of a visitor's, or of a guest's, that listens to a stream of events.</summary>
+    public Task<EventListener> ListenAsync(string address, Visitor? visitor = null) => EventListener.OpenAsync(NewClient(), address, visitor);
+
+    /// <summary>As whoever runs it stops it; it can't be started again.</summary>
+    public Task StopAsync() => _app!.StopAsync();
+
     /// <summary>For what is no page: bytes, headers, methods.</summary>
-    public HttpClient NewClient() => _app!.GetTestClient();
+    public HttpClient NewClient() =>
+        _onSocket ? new(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = new Uri(Address) } : _app!.GetTestClient();
 
     /// <summary>Does something with the database, or with a use case, in a scope of its own.</summary>
     public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> work)

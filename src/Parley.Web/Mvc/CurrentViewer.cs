@@ -1,3 +1,4 @@
+using System.Globalization;
 using Parley.Domain.Accounts;
 using Parley.Domain.Permissions;
 
@@ -20,6 +21,14 @@ public sealed class CurrentViewer
 
     /// <summary>What the bell shows: no more notifications than <see cref="MostCounted"/>, so that counting costs the same for everybody.</summary>
     public int UnreadCount => _unreadNotifications + _unseenDownloads;
+
+    /// <summary>The same, as it is written beside the bell: nothing for none.</summary>
+    public string Bell => UnreadCount switch
+    {
+        0 => "",
+        < MostCounted => UnreadCount.ToString(CultureInfo.InvariantCulture),
+        _ => $"{MostCounted - 1}+",
+    };
 
     /// <summary>A copy of the member's data is ready, and the member does not know it yet.</summary>
     public bool HasUnseenDownload => _unseenDownloads > 0;

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
+using Parley.Domain.Live;
 using Parley.Domain.Shared;
 
 namespace Parley.Web.Mvc;
@@ -43,7 +44,7 @@ public sealed class SignIns(ParleyDb db, KnownDevices known, CurrentViewer curre
     public async Task EndAsync(HttpContext http)
     {
         if (Read(http.User) is { } ticket)
-            await db.WriteAsync(() => db.Sessions.Where(row => row.Id == ticket.Session).DeleteAsync(http.RequestAborted), http.RequestAborted);
+            await db.WriteAsync(() => DeleteAsync(ticket, http.RequestAborted), http.RequestAborted);
         await http.SignOutAsync();
     }
 
@@ -60,8 +61,14 @@ public sealed class SignIns(ParleyDb db, KnownDevices known, CurrentViewer curre
 
         // The cookie that came with the form is worth nothing after this, wherever copies of it are.
         if (Read(http.User) is { } before)
-            await db.Sessions.Where(row => row.Id == before.Session && row.MemberId == before.Member).DeleteAsync(cancel);
+            await DeleteAsync(before, cancel);
         return await db.InsertWithInt64IdentityAsync(session, token: cancel);
+    }
+
+    async Task DeleteAsync(Ticket ticket, CancellationToken cancel)
+    {
+        await db.Sessions.Where(row => row.Id == ticket.Session && row.MemberId == ticket.Member).DeleteAsync(cancel);
+        db.Tell(new SessionsEnded(ticket.Member.Value));
     }
 
     async Task<bool> WasHereAsync(Member member, CancellationToken cancel) =>

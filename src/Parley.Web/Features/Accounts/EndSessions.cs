@@ -2,6 +2,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
 using Parley.Domain.Accounts;
+using Parley.Domain.Live;
 using Parley.Domain.Permissions;
 
 namespace Parley.Web.Features.Accounts;
@@ -15,10 +16,18 @@ public sealed class EndSessions(ParleyDb db)
 
     /// <summary>False when there is none of that number.</summary>
     public async Task<bool> EndAsync(Viewer viewer, SessionId id, CancellationToken cancel) =>
-        await db.WriteAsync(() => Of(viewer).Where(row => row.Id == id).DeleteAsync(cancel), cancel) == 1;
+        await EndAsync(viewer, Of(viewer).Where(row => row.Id == id), cancel) == 1;
 
     public Task<int> EndOthersAsync(Viewer viewer, SessionId own, CancellationToken cancel) =>
-        db.WriteAsync(() => Of(viewer).Where(row => row.Id != own).DeleteAsync(cancel), cancel);
+        EndAsync(viewer, Of(viewer).Where(row => row.Id != own), cancel);
+
+    Task<int> EndAsync(Viewer viewer, IQueryable<Session> sessions, CancellationToken cancel) => db.WriteAsync(
+        () =>
+        {
+            db.Tell(new SessionsEnded(viewer.RequireMember().Value));
+            return sessions.DeleteAsync(cancel);
+        },
+        cancel);
 
     IQueryable<Session> Of(Viewer viewer)
     {

@@ -1,6 +1,7 @@
 using LinqToDB;
 using Parley.Data;
 using Parley.Domain.Accounts;
+using Parley.Domain.Live;
 using Parley.Domain.Shared;
 
 namespace Parley.Web.Features.Accounts;
@@ -24,6 +25,7 @@ public sealed class ForgetSecondFactor(ParleyDb db, VerifyOwner verifyOwner, Tel
             var codes = await ForgetAsync(member.Id, cancel);
             var passkeys = await db.Passkeys.Where(row => row.MemberId == member.Id).DeleteAsync(cancel);
             var sessions = await db.Sessions.Where(row => row.MemberId == member.Id).DeleteAsync(cancel);
+            db.Tell(new SessionsEnded(member.Id.Value));
             if (member.SecondFactorSince is not null || passkeys > 0)
                 await tell.TellAsync(member, AccountMail.FactorsReset, cancel);
             return new ForgottenFactors(member.SecondFactorSince is not null, codes, passkeys, sessions);

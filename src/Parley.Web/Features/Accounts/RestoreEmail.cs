@@ -5,6 +5,7 @@ using LinqToDB.Async;
 using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
+using Parley.Domain.Live;
 using Parley.Domain.Shared;
 using Parley.Web.Mvc;
 
@@ -61,6 +62,7 @@ public sealed class RestoreEmail(ParleyDb db, Seals seals, WriteMail write, Remo
         await db.EmailChanges.Where(row => row.MemberId == member.Id && (row.Id > change.Id || row.ChangedAt == null)).DeleteAsync(cancel);
         await SetAddressAsync(member.Id, change.OldEmail!, cancel);
         await db.Sessions.Where(row => row.MemberId == member.Id).DeleteAsync(cancel);
+        db.Tell(new SessionsEnded(member.Id.Value));
         var factors = await foreign.RemoveAsync(member, change.ChangedAt!.Value, cancel);
         var mail = write.Write(
             AccountMail.EmailRestored, change.OldEmail!, member.Language, member.Name, write.AddressOf("/settings/security"), factors);

@@ -5,6 +5,7 @@ using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Data.Scopes;
 using Parley.Domain.Accounts;
+using Parley.Domain.Live;
 
 namespace Parley.Web.Features.Accounts;
 
@@ -23,6 +24,7 @@ public sealed class SetPassword(ParleyDb db, IPasswordHasher<Member> hasher, Wri
             return null;
 
         await EndSessionsAsync(member.Id, keep, cancel);
+        db.Tell(new SessionsEnded(member.Id.Value));
 
         // Whoever asked for another address knew the old password: a link that is mailed only after this is dead, too.
         await db.WaitingChangesOf(member.Id).DeleteAsync(cancel);

@@ -2,6 +2,7 @@ using LinqToDB;
 using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
+using Parley.Domain.Live;
 using Parley.Domain.Notifications;
 using Parley.Domain.Permissions;
 using Parley.Web.Features.Shared;
@@ -14,6 +15,7 @@ public sealed class DeliverNotifications(ParleyDb db, JobQueue jobs, ParleyOptio
     public async Task<NotificationId> DeliverAsync(Notification notification, Member member, CancellationToken cancel)
     {
         var id = new NotificationId(await db.InsertWithInt64IdentityAsync(notification, token: cancel));
+        db.Tell(new BellMoved(member.Id.Value));
         if (!MailPermissions.MayBeMailed(member))
             return id;
 

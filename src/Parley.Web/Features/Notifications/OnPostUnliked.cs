@@ -3,6 +3,7 @@ using LinqToDB.Async;
 using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
+using Parley.Domain.Live;
 using Parley.Domain.Notifications;
 using Parley.Domain.Posts;
 
@@ -34,6 +35,7 @@ public sealed class OnPostUnliked(ParleyDb db) : IJobHandler<PostUnliked>
         if (others.Count == 0)
         {
             await row.DeleteAsync(cancel);
+            db.Tell(new BellMoved(told.MemberId.Value));
             return;
         }
 

@@ -2,6 +2,7 @@ using LinqToDB;
 using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
+using Parley.Domain.Live;
 using Parley.Domain.Moderation;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
@@ -64,6 +65,7 @@ public sealed class HidePost(ParleyDb db, FindPost find, CountHiding count, Keep
     async Task ChangeAsync(FoundPost found, HiddenCauses hidden, CancellationToken cancel)
     {
         await db.Posts.Where(row => row.Id == found.Post.Id).Set(row => row.Hidden, hidden).UpdateAsync(cancel);
+        db.Tell(new TopicMoved(found.Topic.Id.Value, found.Post.Number));
         if (found.Post.Hidden == HiddenCauses.None)
             await count.HiddenAsync(found, cancel);
         else if (hidden == HiddenCauses.None)

@@ -3,6 +3,7 @@ using LinqToDB.Async;
 using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
+using Parley.Domain.Live;
 using Parley.Domain.Moderation;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
@@ -28,6 +29,7 @@ public sealed class InsertReply(ParleyDb db, ReferToFiles refer, JobQueue jobs, 
         await refer.OfNewPostAsync(viewer, new(id), reply.Written.Baked, cancel);
         await CountAsync(bumped, author, cancel);
         await jobs.EnqueueAsync(new ReplyPosted(id, [.. reply.Written.Baked.MentionedMembers.Select(member => member.Value)]), cancel);
+        db.Tell(new TopicMoved(bumped.Id.Value, bumped.LastNumber));
         return bumped.LastNumber;
     }
 

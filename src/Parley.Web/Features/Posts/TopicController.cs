@@ -31,7 +31,8 @@ public sealed class TopicController(
         if (page < 1 || page > head.PageCount)
             return NotFound();
 
-        if (head.Topic.IsShown && Request.IsForEyes())
+        // A script that puts new replies in place is no second look at the topic.
+        if (head.Topic.IsShown && Request.IsForEyes() && !this.WantsPart())
             views.Seen(head.Topic.Id);
         return View("Topic", await PageAsync(head, page ?? 1, cancel));
     }
@@ -121,6 +122,11 @@ public sealed record TopicPage
 
     /// <summary>The first number on this page, of those that are there.</summary>
     public int FirstNumber => Posts.Count > 0 ? Posts[0].Post.Number : TopicPages.FirstNumber(Page);
+
+    public bool IsLastPage => Page == Head.PageCount;
+
+    /// <summary>Posts of higher numbers are news to this page; one may have come between reading the topic and its posts.</summary>
+    public int LastKnown => Posts.Count > 0 ? Math.Max(Head.Topic.LastNumber, Posts[^1].Post.Number) : Head.Topic.LastNumber;
 
     /// <summary>How the page's first text begins.</summary>
     public string? Description => Posts.FirstOrDefault(view => view.Post.Kind == PostKind.Text && view.Post.Hidden == HiddenCauses.None) is { } first

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
+using Parley.Domain.Live;
 using Parley.Platform.Email;
 using Parley.Platform.Storage;
 using Parley.Web.Features.Shared;
@@ -42,6 +43,7 @@ public sealed class GatherMyData(
     {
         await db.Downloads.Where(row => row.Id == download.Id)
             .Set(row => row.ReadyAt, (DateTimeOffset?)time.GetUtcNow()).UpdateAsync(cancel);
+        db.Tell(new BellMoved(member.Id.Value));
         if (member.Email is not { } address)
             return;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Localization;
 using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
+using Parley.Domain.Live;
 using Parley.Domain.Permissions;
 using Parley.Domain.Shared;
 using Parley.Platform.Email;
@@ -48,6 +49,7 @@ public sealed class LeaveForum(
             .Set(row => row.HidesPosts, hidesPosts)
             .UpdateAsync(cancel);
         await db.Sessions.Where(row => row.MemberId == member.Id && row.Id != session).DeleteAsync(cancel);
+        db.Tell(new SessionsEnded(member.Id.Value));
         await jobs.EnqueueAsync(new AccountDue(member.Id.Value), due, cancel);
         if (member.Email is { } address)
         {
