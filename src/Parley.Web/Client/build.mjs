@@ -21,6 +21,9 @@ async function bundle() {
     bundle: true,
     minify: true,
     format: "esm",
+    // What a page needs later, or never, is a file of its own.
+    splitting: true,
+    chunkNames: "[name]",
     target: browsers,
     legalComments: "none",
   });

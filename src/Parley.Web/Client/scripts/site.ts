@@ -1,4 +1,4 @@
-import "htmx.org";
+import htmx from "htmx.org";
 import type { HtmxRequestCtx } from "htmx.org";
 import { connect as connectCompleting } from "./completing";
 import { connect as connectComposer } from "./composer";
@@ -38,8 +38,28 @@ document.querySelectorAll<HTMLFormElement>("form[data-puzzle]").forEach(connectP
 document.querySelectorAll<HTMLElement>("text-expander[data-mention-url]").forEach(connectMentions);
 
 // Not htmx.onLoad: that passes over what stands in [hx-ignore], and members' text does, so that nothing in it can act.
-document.addEventListener("htmx:after:swap", event => {
-  const { target } = (event as CustomEvent<{ ctx: HtmxRequestCtx }>).detail.ctx;
-  connectRelativeTimes(target);
-  connectScrollBoxes(target);
-});
+document.addEventListener("htmx:after:swap", event => dress((event as CustomEvent<{ ctx: HtmxRequestCtx }>).detail.ctx.target));
+
+function dress(root: ParentNode) {
+  connectRelativeTimes(root);
+  connectScrollBoxes(root);
+}
+
+// Who looks in and goes on needs neither the script nor a stream.
+const LiveAfter = 1500;
+
+if (document.querySelector("[data-news], [data-bell]")) {
+  window.addEventListener("load", () => setTimeout(loadLive, LiveAfter));
+}
+
+async function loadLive() {
+  try {
+    const { connect } = await import("./live");
+    connect(posts => {
+      htmx.process(posts);
+      dress(posts);
+    });
+  } catch {
+    // Away just now: the page is whole without.
+  }
+}
