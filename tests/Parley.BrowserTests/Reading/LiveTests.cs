@@ -103,7 +103,30 @@ public sealed class LiveTests(ForumInBrowser forum) : BrowserTest(forum)
     }
 
     [Fact]
-    public async Task Without_a_stream_the_page_works_as_without_scripts()
+    public async Task Page_that_gets_no_stream_asks_every_minute()
+    {
+        var (author, topic) = await TopicAsync();
+        var tab = await OpenAsync();
+        await tab.Page.RouteAsync("**/live?*", route => route.FulfillAsync(new() { Status = 204 }));
+        await tab.Page.Clock.InstallAsync();
+        var page = await TopicPage.OpenAsync(tab, topic);
+        await tab.Page.RunAndWaitForRequestAsync(
+            () => tab.Page.Clock.RunForAsync(2000), request => request.Url.Contains("/live?", StringComparison.Ordinal));
+
+        await App.ReplyAsync(author, topic, "Found by asking");
+        var asked = tab.Page.WaitForRequestAsync(request => request.Url.Contains("/news?", StringComparison.Ordinal));
+        while (!asked.IsCompleted)
+        {
+            await tab.Page.Clock.RunForAsync(30_000);
+            await Task.Delay(100, TestContext.Current.CancellationToken);
+        }
+
+        await asked;
+        await Expect(NewsOn(page)).ToHaveTextAsync("1 new reply, show");
+    }
+
+    [Fact]
+    public async Task Without_scripts_nothing_changes()
     {
         var (author, topic) = await TopicAsync();
         var tab = await OpenAsync(new() { Scripts = false });
