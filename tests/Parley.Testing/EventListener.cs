@@ -47,7 +47,15 @@ public sealed class EventListener : IDisposable
     public async Task<string?> LineAsync()
     {
         using var patience = new CancellationTokenSource(Patience);
-        return await _stream.ReadLineAsync(patience.Token);
+        try
+        {
+            return await _stream.ReadLineAsync(patience.Token);
+        }
+        catch (IOException)
+        {
+            // A server that stops may close the connection before it says that the answer is done.
+            return null;
+        }
     }
 
     public void Dispose()
