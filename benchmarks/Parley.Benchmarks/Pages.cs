@@ -1,14 +1,11 @@
-using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Spectre.Console;
 
 namespace Parley.Benchmarks;
 
-/// <summary>What pages cost: statements, time, and what a first visit brings over the wire.</summary>
+/// <summary>What pages cost a guest: statements, time, and what a first visit brings over the wire.</summary>
 static partial class Pages
 {
-    const int Times = 200;
-
     public static async Task MeasureAsync(Table table, ScratchFolder folder)
     {
         using var server = Server.Start(folder.Forum);
@@ -18,25 +15,8 @@ static partial class Pages
         var category = Category().Match(latest).Groups[1].Value;
         var member = Member().Match(latest).Groups[1].Value;
         foreach (var (name, address) in new[] { ("Latest topics", "/"), ("Category", category), ("Categories", "/categories"), ("Topic", topic), ("Profile", member) })
-            table.AddRow($"{name}, for a guest", await CostAsync(server.Client, address), "");
+            table.AddRow($"{name}, for a guest", await PageCost.OfAsync(server.Client, address), "");
         table.AddRow("Scripts, styles and icons of a first visit", $"{await FirstVisitAsync(server.Client, topic) / 1000.0:0.0} kB", "60 kB");
-    }
-
-    static async Task<string> CostAsync(HttpClient client, string address)
-    {
-        var times = new List<double>();
-        var statements = "";
-        for (var time = 0; time < Times; time++)
-        {
-            var started = Stopwatch.GetTimestamp();
-            using var answer = await client.GetAsync(address);
-            answer.EnsureSuccessStatusCode();
-            times.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
-            statements = Number().Match(answer.Headers.GetValues("Server-Timing").Single()).Value;
-        }
-
-        times.Sort();
-        return $"{statements} statements, median {times[Times / 2]:0.0} ms";
     }
 
     static async Task<long> FirstVisitAsync(HttpClient client, string page)
@@ -65,7 +45,4 @@ static partial class Pages
 
     [GeneratedRegex("""/assets/[0-9a-f]+/[a-z]+\.(css|js|svg)""")]
     private static partial Regex Asset();
-
-    [GeneratedRegex(@"\d+")]
-    private static partial Regex Number();
 }

@@ -13,5 +13,6 @@ var table = new Table().AddColumns("What", "Measured", "Limit");
 await Imports.MeasureAsync(table, folder);
 await Starts.MeasureAsync(table, folder);
 await Pages.MeasureAsync(table, folder);
+await MemberVisits.MeasureAsync(table, folder);
 AnsiConsole.Write(table);
 return 0;

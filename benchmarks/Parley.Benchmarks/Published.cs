@@ -8,11 +8,13 @@ static class Published
     public static string Executable { get; } = Path.GetFullPath(
         Path.Combine(Environment.GetEnvironmentVariable("PARLEY_PUBLISHED") ?? "artifacts/parley", "parley"));
 
-    public static Process Start(params string[] arguments) => Process.Start(new ProcessStartInfo(Executable, arguments)
+    public static Process Start(string[] arguments, params (string Name, string Value)[] environment)
     {
-        RedirectStandardOutput = true,
-        RedirectStandardError = true,
-    })!;
+        var start = new ProcessStartInfo(Executable, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
 
     /// <summary>Runs it to its end; how long that took.</summary>
     public static async Task<TimeSpan> RunAsync(params string[] arguments)

@@ -15,10 +15,9 @@ sealed class Server : IDisposable
     Server(Process process, string address)
     {
         _process = process;
-        Client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None, AllowAutoRedirect = true })
-        {
-            BaseAddress = new Uri(address),
-        };
+        var cookies = new CookieContainer();
+        Client = ClientOf(address, cookies, followsRedirects: true);
+        Sending = ClientOf(address, cookies, followsRedirects: false);
         process.OutputDataReceived += (_, _) => { };
         process.ErrorDataReceived += (_, _) => { };
         process.BeginOutputReadLine();
@@ -27,10 +26,13 @@ sealed class Server : IDisposable
 
     public HttpClient Client { get; }
 
-    public static Server Start(string folder)
+    /// <summary>The same visitor, who does not follow where an answer leads: what is measured is the sending alone.</summary>
+    public HttpClient Sending { get; }
+
+    public static Server Start(string folder, params (string Name, string Value)[] settings)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        return new(Published.Start("serve", "--data", folder, "--urls", address), address);
+        return new(Published.Start(["serve", "--data", folder, "--urls", address], settings), address);
     }
 
     /// <summary>Asks for the page until it comes.</summary>
@@ -70,10 +72,17 @@ sealed class Server : IDisposable
     public void Dispose()
     {
         Client.Dispose();
+        Sending.Dispose();
         _process.Kill();
         _process.WaitForExit();
         _process.Dispose();
     }
+
+    static HttpClient ClientOf(string address, CookieContainer cookies, bool followsRedirects) =>
+        new(new SocketsHttpHandler { CookieContainer = cookies, AutomaticDecompression = DecompressionMethods.None, AllowAutoRedirect = followsRedirects })
+        {
+            BaseAddress = new Uri(address),
+        };
 
     static int FreePort()
     {

@@ -22,6 +22,10 @@ static class AllPages
         CataloguePage.At("latest, for a member", _ => "/").For(Reader),
         CataloguePage.At("new", _ => "/new"),
         CataloguePage.At("unanswered", _ => "/unanswered"),
+        CataloguePage.At("hot", _ => "/hot"),
+        CataloguePage.At("unread", _ => "/unread").For(Reader),
+        CataloguePage.At("mine", _ => "/mine").For(Author),
+        CataloguePage.At("tags", _ => "/tags").For(Moderator),
         CataloguePage.At("categories", _ => "/categories"),
         CataloguePage.At("category", content => $"/c/{content.Category}"),
         CataloguePage.At("category without topics", content => $"/c/{content.EmptyCategory}"),
@@ -31,11 +35,20 @@ static class AllPages
     [
         CataloguePage.At("topic", RichTopic),
         CataloguePage.At("topic, for a member", RichTopic).For(Author).Then(tab => tab.Page.Locator("#p2 a.reply").ClickAsync()),
-        CataloguePage.At("topic, for a moderator", RichTopic).For(content => content.Moderator.Name),
+        CataloguePage.At("topic, for a moderator", RichTopic).For(Moderator),
         CataloguePage.At("history", content => $"/p/{content.RichPost}/history"),
         CataloguePage.At("who likes a post", content => $"/p/{content.RichPost}/likes"),
         CataloguePage.At("replies to a post", content => $"/p/{content.RichPost}/replies"),
         CataloguePage.At("more about a post", RichTopic).For(Author).Then(tab => tab.Page.Locator("#p1 .post-menu > summary").ClickAsync()),
+        CataloguePage.At("more about a topic", RichTopic).For(Moderator).Then(tab => tab.Page.Locator(".topic-menu > summary").ClickAsync()),
+        CataloguePage.At("topic to be closed", content => $"/t/{content.Rich.Id}/lock").For(Moderator),
+        CataloguePage.At("topic to be closed, refused", content => $"/t/{content.Rich.Id}/lock").For(Moderator)
+            .Then(tab => SendUncheckedAsync(tab, "main form button.primary")),
+        CataloguePage.At("topic to be pinned", content => $"/t/{content.Rich.Id}/pin").For(Moderator),
+        CataloguePage.At("topic to be slowed", content => $"/t/{content.Rich.Id}/pace").For(Moderator),
+        CataloguePage.At("topic to be moved", content => $"/t/{content.Rich.Id}/category").For(Moderator),
+        CataloguePage.At("topic to be hidden", content => $"/t/{content.Rich.Id}/hiding").For(Moderator),
+        CataloguePage.At("addition to a topic", content => $"/t/{content.Rich.Id}/addition").For(Author),
         CataloguePage.At("closed topic", content => ForumContent.AddressOf(content.Closed)),
         CataloguePage.At("middle page of a topic", content => ForumContent.AddressOf(content.Long) + "?page=2"),
         CataloguePage.At("keyboard shortcuts", _ => "/").Then(async tab =>
@@ -102,12 +115,15 @@ static class AllPages
         }),
         CataloguePage.At("log out", _ => "/logout").For(content => content.Newcomer.Name),
         CataloguePage.At("settings of notifications", _ => "/settings/notifications").For(Reader),
+        CataloguePage.At("what is watched", _ => "/settings/watching").For(Reader),
+        CataloguePage.At("own data", _ => "/settings/data").For(Reader),
         CataloguePage.At("choice of what is watched", RichTopic).For(Reader).Then(tab =>
             tab.Page.EvaluateAsync("document.querySelectorAll('.watch').forEach(menu => menu.open = true)")),
         CataloguePage.At("appearance", _ => "/settings/appearance"),
         CataloguePage.At("appearance, saved", _ => "/settings/appearance").For(Reader)
             .Then(tab => tab.Page.Locator("main form button").ClickAsync()),
         .. Security(),
+        .. Administration(),
     ];
 
     static IEnumerable<CataloguePage> Security() =>
@@ -127,6 +143,15 @@ static class AllPages
             await tab.Page.Locator("main form button").ClickAsync();
             await Expect(tab.Page.Locator(".qr-code")).ToBeVisibleAsync();
         }),
+    ];
+
+    static IEnumerable<CataloguePage> Administration() =>
+    [
+        CataloguePage.At("administration of categories", _ => "/admin/categories").For(Administrator),
+        CataloguePage.At("new category", _ => "/admin/categories/new").For(Administrator),
+        CataloguePage.At("administration of groups", _ => "/admin/groups").For(Administrator),
+        CataloguePage.At("administration of tags", _ => "/admin/tags").For(Administrator),
+        CataloguePage.At("administration of registrations", _ => "/admin/registrations").For(Administrator),
     ];
 
     static IEnumerable<CataloguePage> Errors() =>
@@ -155,6 +180,10 @@ static class AllPages
     static string Author(ForumContent content) => content.Author.Name;
 
     static string Reader(ForumContent content) => content.Reader.Name;
+
+    static string Moderator(ForumContent content) => content.Moderator.Name;
+
+    static string Administrator(ForumContent content) => content.Administrator.Name;
 
     static string RichTopic(ForumContent content) => ForumContent.AddressOf(content.Rich);
 

@@ -64,6 +64,8 @@ public sealed class ForumContent : IAsyncDisposable
 
     public required Member Moderator { get; init; }
 
+    public required Member Administrator { get; init; }
+
     public required Member Newcomer { get; init; }
 
     public required string Category { get; init; }
@@ -90,6 +92,7 @@ public sealed class ForumContent : IAsyncDisposable
             Author = author,
             Reader = reader,
             Moderator = await app.MemberAsync("mod", Role.Moderator),
+            Administrator = await app.MemberAsync("boss", Role.Administrator),
             Newcomer = await app.MemberAsync("newcomer"),
             Category = category.Slug,
             EmptyCategory = empty.Slug,
