@@ -1,7 +1,6 @@
 using System.Net;
 using LinqToDB;
 using LinqToDB.Async;
-using Parley.Domain.Accounts;
 using Parley.Domain.Notifications;
 using Parley.Domain.Topics;
 using Parley.Testing;
