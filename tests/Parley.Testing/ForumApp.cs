@@ -121,10 +121,13 @@ public sealed class ForumApp : IAsyncLifetime
         }
     }
 
-    Task<Job?> UnfinishedJobAsync()
+    // Due is what is due after it was read: one job may leave the next between a look at the clock and one at the table.
+    async Task<Job?> UnfinishedJobAsync()
     {
-        var now = Services.GetRequiredService<TimeProvider>().GetUtcNow();
-        return WithDbAsync(db => db.Jobs.FirstOrDefaultAsync(job => job.FailedAt == null && (job.ClaimedUntil != null || job.RunAt <= now)));
+        var next = await WithDbAsync(async db =>
+            await db.Jobs.FirstOrDefaultAsync(job => job.FailedAt == null && job.ClaimedUntil != null)
+            ?? await db.Jobs.Where(job => job.FailedAt == null).OrderBy(job => job.RunAt).FirstOrDefaultAsync());
+        return next?.ClaimedUntil is not null || next?.RunAt <= Services.GetRequiredService<TimeProvider>().GetUtcNow() ? next : null;
     }
 
     public async ValueTask DisposeAsync()
