@@ -78,7 +78,7 @@ public sealed class UploadFile(ParleyDb db, PrepareFile prepare, IFileStore stor
 
     // Takes the member's row, so that of several files at once each counts those before it; false when the account went meanwhile.
     async Task<bool> TakeTurnAsync(MemberId member, CancellationToken cancel) =>
-        await db.Members.Where(row => row.Id == member && row.DeletedAt == null).Set(row => row.ReplyCount, row => row.ReplyCount).UpdateAsync(cancel) == 1;
+        await db.Members.Where(row => row.Id == member && row.DeletedAt == null).TakeAsync(cancel) == 1;
 
     async Task<Problem?> CheckBudgetAsync(MemberId member, long size, CancellationToken cancel)
     {

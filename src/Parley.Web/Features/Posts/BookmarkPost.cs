@@ -40,7 +40,7 @@ public sealed class BookmarkPost(ParleyDb db, FindPost find, KeepDraft drafts, T
     async Task KeepAsync(Viewer viewer, FoundPost found, string? note, CancellationToken cancel)
     {
         var member = viewer.RequireMember();
-        await db.Members.Where(row => row.Id == member).Set(row => row.ReplyCount, row => row.ReplyCount).UpdateAsync(cancel);
+        await db.Members.Where(row => row.Id == member).TakeAsync(cancel);
         if (!await Own(viewer, found.Post.Id).AnyAsync(cancel))
         {
             var bookmark = new Bookmark { MemberId = member, PostId = found.Post.Id, Note = note ?? "", CreatedAt = time.GetUtcNow() };

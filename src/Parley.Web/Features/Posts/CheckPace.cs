@@ -17,7 +17,7 @@ public sealed class CheckPace(ParleyDb db, TimeProvider time)
         if (topic.SlowMinutes == 0 || viewer.IsStaff)
             return null;
 
-        await db.Topics.Where(row => row.Id == topic.Id).Set(row => row.LikeCount, row => row.LikeCount).UpdateAsync(cancel);
+        await db.Topics.Where(row => row.Id == topic.Id).TakeAsync(cancel);
         var member = viewer.RequireMember();
         var last = await db.Posts
             .Where(row => row.TopicId == topic.Id && row.AuthorId == member && row.Kind == PostKind.Text && row.Number > 1)

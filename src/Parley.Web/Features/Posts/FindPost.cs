@@ -23,7 +23,7 @@ public sealed class FindPost(ParleyDb db)
         if (await InPlaceAsync(viewer, id, cancel) is not { Topic.Id: var topic })
             return null;
 
-        await db.Topics.Where(row => row.Id == topic).Set(row => row.LikeCount, row => row.LikeCount).UpdateAsync(cancel);
+        await db.Topics.Where(row => row.Id == topic).TakeAsync(cancel);
         return await InPlaceAsync(viewer, id, cancel);
     }
 

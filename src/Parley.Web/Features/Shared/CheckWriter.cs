@@ -40,7 +40,7 @@ public sealed class CheckWriter(ParleyDb db, ParleyOptions options, TimeProvider
     async Task<Member> TakeAsync(MemberId id, CancellationToken cancel)
     {
         var member = db.Members.Where(row => row.Id == id);
-        await member.Set(row => row.ReplyCount, row => row.ReplyCount).UpdateAsync(cancel);
+        await member.TakeAsync(cancel);
         return await member.SingleAsync(cancel);
     }
 

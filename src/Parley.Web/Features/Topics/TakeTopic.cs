@@ -24,7 +24,7 @@ public sealed class TakeTopic(ParleyDb db)
     /// <summary>In a transaction: takes the topic's row first, as a reply does, so that of two changes one waits for the other.</summary>
     public async Task<FoundTopic?> TakeAsync(Viewer viewer, TopicId id, CancellationToken cancel)
     {
-        await db.Topics.Where(row => row.Id == id).Set(row => row.LikeCount, row => row.LikeCount).UpdateAsync(cancel);
+        await db.Topics.Where(row => row.Id == id).TakeAsync(cancel);
         return await FindAsync(viewer, id, cancel);
     }
 }
