@@ -55,6 +55,25 @@ public sealed class AnswerTests(ForumApp app) : ForumTest(app)
     }
 
     [Fact]
+    public async Task Answer_that_changes_hands_faster_than_it_is_told_is_told_to_the_last_one()
+    {
+        var (asker, topic) = await TopicAsync();
+        var (first, second) = (await App.MemberAsync("first"), await App.MemberAsync("second"));
+        await App.ReplyAsync(first, topic);
+        await App.ReplyAsync(second, topic);
+
+        for (var turn = 0; turn < 10; turn++)
+        {
+            var number = 2 + (turn % 2);
+            Assert.True(await MarkAsync(asker, topic, 5 - number));
+            Assert.True(await MarkAsync(asker, topic, number));
+            await Task.WhenAll(App.RunJobsAsync(), App.RunJobsAsync());
+            Assert.Equal(number == 2, (await KindsAsync(first)).Contains(NotificationKind.Answer));
+            Assert.Equal(number == 3, (await KindsAsync(second)).Contains(NotificationKind.Answer));
+        }
+    }
+
+    [Fact]
     public async Task Others_first_posts_hidden_posts_and_events_are_no_answers()
     {
         var (asker, topic) = await TopicAsync();

@@ -12,6 +12,16 @@ namespace Parley.Web.Features.Notifications;
 /// <summary>Finds a post with all that decides who is told of it.</summary>
 public sealed class FindToldPost(ParleyDb db)
 {
+    /// <summary>
+    /// In a write: takes the topic's row first, so that of what is told of a post by two nodes, one sees what the other did. What is
+    /// decided after this is true until the write is in.
+    /// </summary>
+    public async Task<ToldPost?> TakeAsync(PostId id, CancellationToken cancel)
+    {
+        await db.Topics.Where(topic => db.Posts.Any(post => post.Id == id && post.TopicId == topic.Id)).TakeAsync(cancel);
+        return await FindAsync(id, cancel);
+    }
+
     public Task<ToldPost?> FindAsync(PostId id, CancellationToken cancel) =>
         (from post in db.Posts
          join topic in db.Topics on post.TopicId equals topic.Id

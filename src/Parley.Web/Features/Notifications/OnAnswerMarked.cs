@@ -13,14 +13,16 @@ namespace Parley.Web.Features.Notifications;
 public sealed class OnAnswerMarked(
     ParleyDb db, FindToldPost find, FindRecipients recipients, DeliverNotifications deliver, TimeProvider time) : IJobHandler<AnswerMarked>
 {
-    public async Task HandleAsync(AnswerMarked happened, CancellationToken cancel)
+    public Task HandleAsync(AnswerMarked happened, CancellationToken cancel) =>
+        db.WriteAsync(() => TellAsync(new(happened.PostId), new(happened.MemberId), cancel), cancel);
+
+    async Task TellAsync(PostId id, MemberId marker, CancellationToken cancel)
     {
-        if (await find.FindAsync(new(happened.PostId), cancel) is not { } post)
+        if (await find.TakeAsync(id, cancel) is not { } post)
             return;
 
-        var marker = new MemberId(happened.MemberId);
-        var tells = await IsToldAsync(post, marker, cancel);
-        await db.WriteAsync(() => ReplaceAsync(post.Post.Id, tells ? Notification(post, marker) : null, post.Author, cancel), cancel);
+        var told = await IsToldAsync(post, marker, cancel) ? Notification(post, marker) : null;
+        await ReplaceAsync(id, told, post.Author, cancel);
     }
 
     async Task<bool> IsToldAsync(ToldPost post, MemberId marker, CancellationToken cancel)

@@ -13,11 +13,13 @@ namespace Parley.Web.Features.Notifications;
 public sealed class OnPostLiked(
     ParleyDb db, FindToldPost find, FindRecipients recipients, DeliverNotifications deliver, TimeProvider time) : IJobHandler<PostLiked>
 {
-    public async Task HandleAsync(PostLiked happened, CancellationToken cancel)
+    public Task HandleAsync(PostLiked happened, CancellationToken cancel) =>
+        db.WriteAsync(() => TellAsync(new(happened.PostId), new(happened.MemberId), cancel), cancel);
+
+    async Task TellAsync(PostId id, MemberId liker, CancellationToken cancel)
     {
-        var liker = new MemberId(happened.MemberId);
-        if (await find.FindAsync(new(happened.PostId), cancel) is { IsShown: true } post && await IsToldAsync(post, liker, cancel))
-            await db.WriteAsync(() => CollectAsync(post, liker, cancel), cancel);
+        if (await find.TakeAsync(id, cancel) is { IsShown: true } post && await IsToldAsync(post, liker, cancel))
+            await CollectAsync(post, liker, cancel);
     }
 
     async Task<bool> IsToldAsync(ToldPost post, MemberId liker, CancellationToken cancel)

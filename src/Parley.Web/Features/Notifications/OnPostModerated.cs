@@ -8,20 +8,36 @@ using Parley.Domain.Permissions;
 
 namespace Parley.Web.Features.Notifications;
 
-/// <summary>Tells an author what a moderator did with the post or the topic; only the last of it, where more was done.</summary>
+/// <summary>
+/// Tells an author what a moderator did with the post or the topic; only the last of it, where more was done, in whatever order the
+/// jobs come to it.
+/// </summary>
 public sealed class OnPostModerated(
     ParleyDb db, FindToldPost find, FindRecipients recipients, DeliverNotifications deliver, TimeProvider time) : IJobHandler<PostModerated>
 {
-    public async Task HandleAsync(PostModerated happened, CancellationToken cancel)
+    public Task HandleAsync(PostModerated happened, CancellationToken cancel) => db.WriteAsync(() => TellAsync(happened, cancel), cancel);
+
+    async Task TellAsync(PostModerated happened, CancellationToken cancel)
     {
         var moderator = new MemberId(happened.ModeratorId);
-        if (await find.FindAsync(new(happened.PostId), cancel) is not { } post)
+        if (await find.TakeAsync(new(happened.PostId), cancel) is not { } post || !IsStillSo(happened.Act, post))
             return;
 
         var author = (await recipients.FindAsync([post.Author.Id], moderator, post.Topic.Id, post.Topic.CategoryId, cancel)).Single();
         if (TellingPermissions.KindFor(author.Recipient, new(moderator, Role.Moderator), [KindOf(happened.Act)]) is { } kind)
-            await db.WriteAsync(() => ReplaceAsync(post, moderator, kind, cancel), cancel);
+            await ReplaceAsync(post, moderator, kind, cancel);
     }
+
+    static bool IsStillSo(ModeratorAct act, ToldPost post) => act switch
+    {
+        ModeratorAct.PostHidden => post.Post.Hidden.HasFlag(HiddenCauses.ByModerator),
+        ModeratorAct.PostShown => !post.Post.Hidden.HasFlag(HiddenCauses.ByModerator),
+        ModeratorAct.TopicClosed => post.Topic.IsClosed,
+        ModeratorAct.TopicReopened => !post.Topic.IsClosed,
+        ModeratorAct.TopicHidden => post.Topic.Hidden.HasFlag(HiddenCauses.ByModerator),
+        ModeratorAct.TopicShown => !post.Topic.Hidden.HasFlag(HiddenCauses.ByModerator),
+        _ => throw new ArgumentOutOfRangeException(nameof(act)),
+    };
 
     async Task ReplaceAsync(ToldPost post, MemberId moderator, NotificationKind kind, CancellationToken cancel)
     {

@@ -10,13 +10,15 @@ using Parley.Domain.Posts;
 namespace Parley.Web.Features.Notifications;
 
 /// <summary>A like that was taken back is told no more: the others' stay, and the last one takes the notification along.</summary>
-public sealed class OnPostUnliked(ParleyDb db) : IJobHandler<PostUnliked>
+public sealed class OnPostUnliked(ParleyDb db, FindToldPost find) : IJobHandler<PostUnliked>
 {
     public Task HandleAsync(PostUnliked happened, CancellationToken cancel) =>
         db.WriteAsync(() => TakeBackAsync(new(happened.PostId), new(happened.MemberId), cancel), cancel);
 
     async Task TakeBackAsync(PostId post, MemberId liker, CancellationToken cancel)
     {
+        await find.TakeAsync(post, cancel);
+
         // Liked again meanwhile.
         if (await db.PostLikes.AnyAsync(row => row.PostId == post && row.LikerId == liker, cancel))
             return;
