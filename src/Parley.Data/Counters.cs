@@ -1,5 +1,7 @@
 using LinqToDB;
 using LinqToDB.Async;
+using Parley.Domain.Accounts;
+using Parley.Domain.Categories;
 using Parley.Domain.Moderation;
 using Parley.Domain.Posts;
 using Parley.Domain.Topics;
@@ -17,16 +19,32 @@ public static class Counters
             async () => new Dictionary<string, int>
             {
                 ["likes of posts"] = await LikesOfPostsAsync(db, cancel),
-                ["replies of topics"] = await RepliesOfTopicsAsync(db, cancel),
+                ["replies of topics"] = await RepliesAsync(db, db.Topics, cancel),
                 ["likes of topics"] = await LikesOfTopicsAsync(db, cancel),
-                ["heat of topics"] = await HeatOfTopicsAsync(db, cancel),
-                ["topics of categories"] = await TopicsOfCategoriesAsync(db, cancel),
-                ["replies of categories"] = await RepliesOfCategoriesAsync(db, cancel),
-                ["topics of members"] = await TopicsOfMembersAsync(db, cancel),
-                ["replies of members"] = await RepliesOfMembersAsync(db, cancel),
+                ["heat of topics"] = await HeatAsync(db, db.Topics, cancel),
+                ["topics of categories"] = await TopicsAsync(db, db.Categories, cancel),
+                ["replies of categories"] = await RepliesAsync(db, db.Categories, cancel),
+                ["topics of members"] = await TopicsAsync(db, db.Members, cancel),
+                ["replies of members"] = await RepliesAsync(db, db.Members, cancel),
                 ["likes of members"] = await LikesOfMembersAsync(db, cancel),
             },
             cancel);
+
+    /// <summary>
+    /// In the transaction of whatever hid or brought back all that a member wrote: what is counted of it, in its topics, their categories,
+    /// and of the member.
+    /// </summary>
+    public static async Task RecountWrittenAsync(this ParleyDb db, MemberId author, CancellationToken cancel)
+    {
+        var topics = db.TopicsWith(author);
+        var members = db.Members.Where(member => member.Id == author);
+        await RepliesAsync(db, topics, cancel);
+        await HeatAsync(db, topics, cancel);
+        await TopicsAsync(db, db.Categories, cancel);
+        await RepliesAsync(db, db.Categories, cancel);
+        await TopicsAsync(db, members, cancel);
+        await RepliesAsync(db, members, cancel);
+    }
 
     /// <summary>In the transaction of whatever changed a topic's replies or likes.</summary>
     public static async Task HeatTopicAsync(this ParleyDb db, TopicId topic, CancellationToken cancel)
@@ -43,7 +61,7 @@ public static class Counters
         .Set(post => post.LikeCount, post => post.ImportedLikes + db.PostLikes.Count(like => like.PostId == post.Id))
         .UpdateAsync(cancel);
 
-    static Task<int> RepliesOfTopicsAsync(ParleyDb db, CancellationToken cancel) => db.Topics
+    static Task<int> RepliesAsync(ParleyDb db, IQueryable<Topic> topics, CancellationToken cancel) => topics
         .Where(topic => topic.ReplyCount != Replies(db).Count(post => post.TopicId == topic.Id))
         .Set(topic => topic.ReplyCount, topic => Replies(db).Count(post => post.TopicId == topic.Id))
         .UpdateAsync(cancel);
@@ -54,10 +72,10 @@ public static class Counters
         .UpdateAsync(cancel);
 
     // No database has the logarithm under the same name, and one of them has none.
-    static async Task<int> HeatOfTopicsAsync(ParleyDb db, CancellationToken cancel)
+    static async Task<int> HeatAsync(ParleyDb db, IQueryable<Topic> topics, CancellationToken cancel)
     {
-        var topics = await db.Topics.Select(row => new { row.Id, row.CreatedAt, row.ReplyCount, row.LikeCount, row.HotAt }).ToListAsync(cancel);
-        var wrong = topics.Select(row => (row.Id, row.HotAt, Right: TopicHeat.At(row.CreatedAt, row.ReplyCount, row.LikeCount)))
+        var rows = await topics.Select(row => new { row.Id, row.CreatedAt, row.ReplyCount, row.LikeCount, row.HotAt }).ToListAsync(cancel);
+        var wrong = rows.Select(row => (row.Id, row.HotAt, Right: TopicHeat.At(row.CreatedAt, row.ReplyCount, row.LikeCount)))
             .Where(row => row.HotAt != row.Right).ToList();
         foreach (var (id, _, right) in wrong)
             await SetHeatAsync(db, id, right, cancel);
@@ -67,17 +85,17 @@ public static class Counters
     static Task<int> SetHeatAsync(ParleyDb db, TopicId topic, DateTimeOffset heat, CancellationToken cancel) =>
         db.Topics.Where(row => row.Id == topic).Set(row => row.HotAt, heat).UpdateAsync(cancel);
 
-    static Task<int> TopicsOfCategoriesAsync(ParleyDb db, CancellationToken cancel) => db.Categories
+    static Task<int> TopicsAsync(ParleyDb db, IQueryable<Category> categories, CancellationToken cancel) => categories
         .Where(category => category.TopicCount != db.Topics.Count(topic => topic.CategoryId == category.Id && topic.Hidden == HiddenCauses.None))
         .Set(
             category => category.TopicCount,
             category => db.Topics.Count(topic => topic.CategoryId == category.Id && topic.Hidden == HiddenCauses.None))
         .UpdateAsync(cancel);
 
-    static Task<int> RepliesOfCategoriesAsync(ParleyDb db, CancellationToken cancel)
+    static Task<int> RepliesAsync(ParleyDb db, IQueryable<Category> categories, CancellationToken cancel)
     {
         var shown = db.Topics.Where(topic => topic.Hidden == HiddenCauses.None);
-        return db.Categories
+        return categories
             .Where(category => category.ReplyCount != (shown.Where(topic => topic.CategoryId == category.Id).Sum(topic => (int?)topic.ReplyCount) ?? 0))
             .Set(
                 category => category.ReplyCount,
@@ -85,14 +103,14 @@ public static class Counters
             .UpdateAsync(cancel);
     }
 
-    static Task<int> TopicsOfMembersAsync(ParleyDb db, CancellationToken cancel) => db.Members
+    static Task<int> TopicsAsync(ParleyDb db, IQueryable<Member> members, CancellationToken cancel) => members
         .Where(member => member.TopicCount != db.Topics.Count(topic => topic.AuthorId == member.Id && topic.Hidden == HiddenCauses.None))
         .Set(
             member => member.TopicCount,
             member => db.Topics.Count(topic => topic.AuthorId == member.Id && topic.Hidden == HiddenCauses.None))
         .UpdateAsync(cancel);
 
-    static Task<int> RepliesOfMembersAsync(ParleyDb db, CancellationToken cancel) => db.Members
+    static Task<int> RepliesAsync(ParleyDb db, IQueryable<Member> members, CancellationToken cancel) => members
         .Where(member => member.ReplyCount != Replies(db).Count(post => post.AuthorId == member.Id))
         .Set(member => member.ReplyCount, member => Replies(db).Count(post => post.AuthorId == member.Id))
         .UpdateAsync(cancel);

@@ -24,6 +24,7 @@ public static class ForgetMember
         await db.Bookmarks.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Profiles.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Downloads.Where(row => row.MemberId == member).DeleteAsync(cancel);
+        await db.MemberBlocks.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await ForgetFilesAsync(db, member, cancel);
         await ClearRowAsync(db, member, newName, cancel);
     }

@@ -7,6 +7,7 @@ using Parley.Data.Mails;
 using Parley.Data.Settings;
 using Parley.Data.Tables;
 using Parley.Domain.Accounts;
+using Parley.Domain.Blocks;
 using Parley.Domain.Categories;
 using Parley.Domain.Files;
 using Parley.Domain.Groups;
@@ -84,6 +85,8 @@ public sealed class ParleyDb : DataConnection
     public ITable<Bookmark> Bookmarks => this.GetTable<Bookmark>();
 
     public ITable<ModerationEntry> ModerationLog => this.GetTable<ModerationEntry>();
+
+    public ITable<MemberBlock> MemberBlocks => this.GetTable<MemberBlock>();
 
     public ITable<UploadedFile> Files => this.GetTable<UploadedFile>();
 

@@ -6,7 +6,7 @@ namespace Parley.Data;
 
 /// <summary>
 /// Takes rows in a transaction by an update that changes nothing, which all three databases know: who takes them next waits until the
-/// transaction is over. Each says how many rows there were.
+/// transaction is over. Each says how many rows there were. Topics are taken before members, or two would wait for each other.
 /// </summary>
 public static class RowLocks
 {

@@ -42,6 +42,7 @@ static class AccountServices
         services.AddScoped<ClaimForum>();
         services.AddScoped<GiveAccount>();
         services.AddScoped<LogIn>();
+        services.AddScoped<FindSuspension>();
         services.AddRegistration();
         services.AddPasswords();
         services.AddEmailAddresses();

@@ -43,6 +43,7 @@ public static class ParleyApplication
         services.AddProfiles();
         services.AddNotifications();
         services.AddFeeds();
+        services.AddModeration();
         services.AddAdministration();
         services.AddPages();
         return services;

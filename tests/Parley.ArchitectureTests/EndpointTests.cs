@@ -58,6 +58,43 @@ public sealed partial class EndpointTests(ForumApp app) : ForumTest(app)
             .Select(action => action.DisplayName));
 
     [Fact]
+    public void Every_address_of_administration_says_for_whom_it_is() => Assert.Equal(
+        [],
+        OfAdministration().Where(route => route.Metadata.GetMetadata<OnlyForAttribute>() is null || route.Metadata.GetMetadata<MembersOnlyAttribute>() is null)
+            .SelectMany(Lines));
+
+    // What is not for somebody is not there; what is sent to it is not looked at. Whatever else is answered depends on what is there.
+    [Fact]
+    public async Task Administration_is_there_for_whom_it_is_meant_and_for_nobody_else()
+    {
+        var wrong = new List<string>();
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            var visitor = await App.SignedInAsync(await App.MemberAsync(role: role));
+            foreach (var route in OfAdministration())
+            {
+                var isMeant = role >= route.Metadata.GetMetadata<OnlyForAttribute>()!.Role;
+                foreach (var method in Methods(route))
+                {
+                    var status = (await visitor.SendAsync(new(new(method), Filled(route, "1")))).Status;
+                    TestContext.Current.TestOutputHelper?.WriteLine($"{role,-14} {method,-5} /{route.RoutePattern.RawText} {(isMeant ? "is meant" : "is not")}: {(int)status}");
+                    if (!isMeant && status != HttpStatusCode.NotFound)
+                        wrong.Add($"{role} {method} {route.RoutePattern.RawText}: {status}");
+                }
+            }
+        }
+
+        Assert.Equal([], wrong);
+    }
+
+    [Fact]
+    public async Task Administration_asks_guests_to_log_in()
+    {
+        foreach (var route in OfAdministration().Where(route => Methods(route).Contains(HttpMethods.Get)))
+            Assert.StartsWith("/login", (await App.NewVisitor().GetAsync(Filled(route, "1"))).Location, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Sent_without_a_token_everything_is_refused()
     {
         var visitor = await App.SignedInAsync(await App.MemberAsync(role: Role.Administrator));
@@ -122,7 +159,7 @@ public sealed partial class EndpointTests(ForumApp app) : ForumTest(app)
     {
         var visitor = await App.SignedInAsync(await App.MemberAsync());
         string[] names =
-            ["page", "post", "before", "after", "category", "quote", "to", "q", "return", "token", "member", "saved", "topic", "ticket", "invitation", "said"];
+            ["page", "post", "before", "after", "category", "quote", "to", "q", "return", "token", "member", "saved", "topic", "ticket", "invitation", "said", "author", "role", "standing", "state", "act", "from", "sort", "format"];
         var query = string.Join('&', names.Select(name => $"{name}={value}"));
 
         var failures = new List<string>();
@@ -136,6 +173,9 @@ public sealed partial class EndpointTests(ForumApp app) : ForumTest(app)
     }
 
     IEnumerable<RouteEndpoint> Routes() => App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
+
+    IEnumerable<RouteEndpoint> OfAdministration() =>
+        Routes().Where(route => route.RoutePattern.RawText!.TrimStart('/') is var path && (path == "admin" || path.StartsWith("admin/", StringComparison.Ordinal)));
 
     IEnumerable<ControllerActionDescriptor> Actions() => Routes().Select(route => route.Metadata.GetMetadata<ControllerActionDescriptor>()).OfType<ControllerActionDescriptor>();
 

@@ -1,9 +1,11 @@
 using System.Text.RegularExpressions;
 using Parley.Domain.Accounts;
+using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
 using Parley.Domain.Posts;
 using Parley.Domain.Profiles;
 using Parley.Web.Features.Accounts;
+using Parley.Web.Features.Moderation;
 using Parley.Web.Features.Shared;
 using Parley.Web.Features.Topics;
 
@@ -40,6 +42,16 @@ static partial class UsedKeys
         ["Notifications: MentionsFrom."] = Enum.GetNames<MentionsFrom>(),
         ["Notifications: Group."] = Enum.GetNames<MailGroup>(),
         ["Admin: Group."] = ["Everyone", "Members", "Moderators", "Gone"],
+        ["Moderation: Standing."] = Enum.GetNames<Standing>(),
+        ["Moderation: Do."] = Laid,
+        ["Moderation: Do..Hint"] = Laid,
+        ["Moderation: Mail..Subject"] = Laid,
+        ["Moderation: Mail..Text"] = Laid,
+        ["Moderation: Role."] = Enum.GetNames<Role>(),
+        ["Moderation: Act."] = Enum.GetNames<ModeratorAct>(),
+        ["Moderation: TopicState."] = Enum.GetNames<TopicState>(),
+        ["Moderation: ReplyState."] = Enum.GetNames<ReplyState>(),
+        ["Moderation: Hidden."] = [.. Enum.GetNames<HiddenCauses>().Except([nameof(HiddenCauses.None)])],
         ["Topics: .Title"] = Enum.GetNames<TopicOrder>(),
         ["Topics: Order."] = Enum.GetNames<TopicOrder>(),
         ["Topics: Empty..Title"] = ["Latest", "Unanswered", "Unread", "Mine"],
@@ -49,7 +61,11 @@ static partial class UsedKeys
     // The domain's problems are shown by the features whose forms hold what it judges.
     static readonly (string Folder, string Feature)[] ShownProblems =
         [("Accounts", "Accounts"), ("Topics", "Topics"), ("Topics", "Posts"), ("Posts", "Topics"), ("Posts", "Posts"), ("Moderation", "Posts"), ("Moderation", "Topics"),
-         ("Profiles", "Profiles"), ("Tags", "Topics"), ("Tags", "Posts"), ("Categories", "Admin"), ("Groups", "Admin")];
+         ("Profiles", "Profiles"), ("Tags", "Topics"), ("Tags", "Posts"), ("Categories", "Admin"), ("Groups", "Admin"),
+         ("Moderation", "Moderation"), ("Blocks", "Moderation"),
+         ("Permissions", "Posts"), ("Permissions", "Topics"), ("Permissions", "Files"), ("Permissions", "Profiles")];
+
+    static string[] Laid => [.. Enum.GetNames<Standing>().Except([nameof(Standing.Good)])];
 
     static string[] Staff => [.. Enum.GetNames<Role>().Except([nameof(Role.Member)])];
 

@@ -22,21 +22,21 @@ public static class CategoryScopes
             : db.Categories.Where(category => category.SeenBy == everyone && category.ParentSeenBy == everyone);
     }
 
-    /// <summary>Those in which the viewer may start topics; none, for a guest.</summary>
+    /// <summary>Those in which the viewer may start topics; none, for a guest or somebody silenced.</summary>
     public static IQueryable<Category> CategoriesStartedBy(this ParleyDb db, Viewer viewer)
     {
         var visible = db.CategoriesVisibleTo(viewer);
-        if (viewer.MemberId is not { } member)
+        if (viewer.MemberId is not { } member || viewer.IsSilenced)
             return visible.Where(_ => false);
 
         return viewer.IsStaff ? visible : visible.Where(category => db.Includes(category.StartedBy, member));
     }
 
-    /// <summary>Those in which the viewer may reply; none, for a guest.</summary>
+    /// <summary>Those in which the viewer may reply; none, for a guest or somebody silenced.</summary>
     public static IQueryable<Category> CategoriesRepliedBy(this ParleyDb db, Viewer viewer)
     {
         var visible = db.CategoriesVisibleTo(viewer);
-        if (viewer.MemberId is not { } member)
+        if (viewer.MemberId is not { } member || viewer.IsSilenced)
             return visible.Where(_ => false);
 
         return viewer.IsStaff ? visible : visible.Where(category => db.Includes(category.RepliedBy, member));

@@ -6,6 +6,7 @@ using Parley.Data.Jobs;
 using Parley.Data.Mails;
 using Parley.Data.Settings;
 using Parley.Domain.Accounts;
+using Parley.Domain.Blocks;
 using Parley.Domain.Categories;
 using Parley.Domain.Files;
 using Parley.Domain.Groups;
@@ -73,6 +74,7 @@ static class ParleyMapping
             .Property(m => m.AwaitsConfirmation).IsNotColumn()
             .Property(m => m.AwaitsApproval).IsNotColumn()
             .Property(m => m.IsClaimed).IsNotColumn()
+            .Property(m => m.IsSuspended).IsNotColumn()
             .Property(m => m.ReadUntil).IsNotColumn();
         map.Entity<Profile>().HasTableName("profiles").HasPrimaryKey(p => p.MemberId);
         map.Entity<Session>().HasTableName("sessions").HasIdentity(s => s.Id).HasPrimaryKey(s => s.Id);
@@ -106,6 +108,7 @@ static class ParleyMapping
             .Property(v => v.IsHidden).IsNotColumn();
         map.Entity<Bookmark>().HasTableName("bookmarks").HasPrimaryKey(b => new { b.MemberId, b.PostId });
         map.Entity<ModerationEntry>().HasTableName("moderation_log").HasIdentity(e => e.Id).HasPrimaryKey(e => e.Id);
+        map.Entity<MemberBlock>().HasTableName("member_blocks").HasIdentity(b => b.Id).HasPrimaryKey(b => b.Id);
         map.Entity<UploadedFile>().HasTableName("files").HasIdentity(f => f.Id).HasPrimaryKey(f => f.Id)
             .Property(f => f.IsImage).IsNotColumn();
         map.Entity<PostFile>().HasTableName("post_files").HasPrimaryKey(f => new { f.PostId, f.FileId });

@@ -38,6 +38,10 @@ public sealed class Member
 
     public Role Role { get; set; }
 
+    public Standing Standing { get; init; }
+
+    public bool IsSuspended => Standing == Standing.Suspended;
+
     /// <summary>Since when log-in asks for a code after the password; null where the password is enough.</summary>
     public DateTimeOffset? SecondFactorSince { get; init; }
 

@@ -15,4 +15,8 @@ public enum ModeratorAct
     TopicSlowed = 9,
     VersionHidden = 20,
     VersionShown = 21,
+    MemberWarned = 30,
+    MemberSilenced = 31,
+    MemberSuspended = 32,
+    BlockLifted = 33,
 }

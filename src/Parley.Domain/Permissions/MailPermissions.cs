@@ -7,7 +7,7 @@ namespace Parley.Domain.Permissions;
 public static class MailPermissions
 {
     /// <summary>Whether the forum may write to the member's address on its own account: the one place for that condition.</summary>
-    public static bool MayBeMailed(Member member) => member is { Email: not null, EmailConfirmedAt: not null, IsClaimed: true };
+    public static bool MayBeMailed(Member member) => member is { Email: not null, EmailConfirmedAt: not null, IsClaimed: true, IsSuspended: false };
 
     /// <summary>How soon the member wants this kind by e-mail.</summary>
     public static MailRhythm RhythmOf(Member member, NotificationKind kind) => GroupOf(kind) switch

@@ -9,18 +9,18 @@ public static class PostPermissions
 {
     public static bool CanEdit(Viewer viewer, Topic topic, Post post) =>
         post.Kind == PostKind.Text
-        && !viewer.IsGuest
+        && viewer.MayWrite
         && (viewer.IsStaff || (post.AuthorId == viewer.MemberId && MayChange(viewer, topic) && post.Hidden == HiddenCauses.None));
 
     public static bool CanLike(Viewer viewer, Topic topic, Post post) =>
-        CanBookmark(viewer, post) && post.AuthorId != viewer.MemberId && post.Hidden == HiddenCauses.None && topic.Hidden == HiddenCauses.None;
+        viewer.MayWrite && CanBookmark(viewer, post) && post.AuthorId != viewer.MemberId && post.Hidden == HiddenCauses.None && topic.Hidden == HiddenCauses.None;
 
     public static bool CanBookmark(Viewer viewer, Post post) => !viewer.IsGuest && post.Kind == PostKind.Text;
 
     /// <summary>The cause with which this viewer hides the post; none for who may not. A first post is hidden with its topic.</summary>
     public static HiddenCauses CauseToHide(Viewer viewer, Topic topic, Post post)
     {
-        if (viewer.IsGuest || post.IsFirst || post.Kind != PostKind.Text)
+        if (!viewer.MayWrite || post.IsFirst || post.Kind != PostKind.Text)
             return HiddenCauses.None;
         if (post.AuthorId == viewer.MemberId)
             return post.Hidden == HiddenCauses.None && MayChange(viewer, topic) ? HiddenCauses.ByAuthor : HiddenCauses.None;
@@ -30,7 +30,7 @@ public static class PostPermissions
     /// <summary>The cause that this viewer takes away; others are left. Nobody undoes what another kind of people did.</summary>
     public static HiddenCauses CauseToLift(Viewer viewer, Topic topic, Post post)
     {
-        if (viewer.MemberId == post.AuthorId && post.Hidden.HasFlag(HiddenCauses.ByAuthor) && MayChange(viewer, topic))
+        if (viewer.MayWrite && viewer.MemberId == post.AuthorId && post.Hidden.HasFlag(HiddenCauses.ByAuthor) && MayChange(viewer, topic))
             return HiddenCauses.ByAuthor;
         return viewer.IsStaff && !post.IsFirst && post.Hidden.HasFlag(HiddenCauses.ByModerator) ? HiddenCauses.ByModerator : HiddenCauses.None;
     }
@@ -51,7 +51,7 @@ public static class PostPermissions
     public static bool CanHideVersion(Viewer viewer, PostVersion version, int last) => viewer.IsStaff && version.Number < last;
 
     static bool MaySolve(Viewer viewer, Topic topic) =>
-        !viewer.IsGuest && topic.IsShown && (viewer.IsStaff || topic.AuthorId == viewer.MemberId);
+        viewer.MayWrite && topic.IsShown && (viewer.IsStaff || topic.AuthorId == viewer.MemberId);
 
     static bool MayChange(Viewer viewer, Topic topic) => viewer.IsStaff || (!topic.IsClosed && topic.IsShown);
 }

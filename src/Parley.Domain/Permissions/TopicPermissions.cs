@@ -8,7 +8,7 @@ public static class TopicPermissions
 {
     /// <summary><paramref name="mayReplyHere"/>: the topic's category is open for the viewer's replies, as the scopes say.</summary>
     public static bool CanReply(Viewer viewer, Topic topic, bool mayReplyHere) =>
-        !viewer.IsGuest && (viewer.IsStaff || (mayReplyHere && !topic.IsClosed && topic.IsShown));
+        viewer.MayWrite && (viewer.IsStaff || (mayReplyHere && !topic.IsClosed && topic.IsShown));
 
     /// <summary><paramref name="authorsMay"/> is the forum's choice.</summary>
     public static bool CanClose(Viewer viewer, Topic topic, bool authorsMay) =>
@@ -49,5 +49,5 @@ public static class TopicPermissions
     static bool IsOwnAndFresh(Viewer viewer, Topic topic) =>
         IsAuthor(viewer, topic) && topic is { ReplyCount: 0, IsClosed: false, IsShown: true };
 
-    static bool IsAuthor(Viewer viewer, Topic topic) => !viewer.IsGuest && viewer.MemberId == topic.AuthorId;
+    static bool IsAuthor(Viewer viewer, Topic topic) => viewer.MayWrite && viewer.MemberId == topic.AuthorId;
 }

@@ -42,7 +42,7 @@ sealed class RecognizeViewer(RequestDelegate next)
             })
             .SingleOrDefaultAsync(context.RequestAborted);
 
-        if (found is null || found.Member.SecurityStamp != ticket.Stamp || found.Member.AwaitsApproval)
+        if (found is null || found.Member.SecurityStamp != ticket.Stamp || found.Member.AwaitsApproval || found.Member.IsSuspended)
         {
             await ForgetAsync(context);
             return;

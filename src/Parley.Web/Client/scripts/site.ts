@@ -15,6 +15,7 @@ import { forgetOnLogout, settle as settleSafetyCopies } from "./safety-copy";
 import { connect as connectPostActs } from "./post-acts";
 import { connect as connectScrollBoxes } from "./scroll-boxes";
 import { connect as connectSelectionQuotes } from "./selection-quotes";
+import { connect as connectShortAddresses } from "./short-addresses";
 import { connect as connectShortcuts } from "./shortcuts";
 import { connect as connectSubmitOnce } from "./submit-once";
 
@@ -25,6 +26,7 @@ connectMenus();
 connectFileLimits();
 connectSubmitOnce();
 connectShortcuts();
+connectShortAddresses();
 connectQuotes();
 connectReplies();
 connectSelectionQuotes();

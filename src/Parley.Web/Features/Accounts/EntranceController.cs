@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Parley.Domain.Accounts;
+using Parley.Domain.Blocks;
 using Parley.Domain.Permissions;
 using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
@@ -19,6 +20,9 @@ public abstract class EntranceController(Entrance entrance) : Controller
 
     protected async Task<IActionResult> ArriveAsync(Member member, LogInForm form, bool passedSecondStep, CancellationToken cancel)
     {
+        if (await entrance.FindSuspension.FindAsync(member, cancel) is { } block)
+            return View("Suspended", new SuspendedPage(member, block)).WithStatus(403);
+
         await entrance.SignIns.BeginAsync(HttpContext, member, form.Stay, passedSecondStep);
         if (form.Kept is not { HasText: true } kept)
             return Redirect(this.OwnAddress(form.Return));
@@ -29,6 +33,9 @@ public abstract class EntranceController(Entrance entrance) : Controller
 }
 
 /// <summary>What every entrance needs.</summary>
-public sealed record Entrance(SignIns SignIns, HalfSignIns HalfSignIns, KeepDraft KeepDraft, IStringLocalizer<Words> Words);
+public sealed record Entrance(
+    SignIns SignIns, HalfSignIns HalfSignIns, FindSuspension FindSuspension, KeepDraft KeepDraft, IStringLocalizer<Words> Words);
+
+public sealed record SuspendedPage(Member Member, MemberBlock Block);
 
 public sealed record SecondStepPage(string Half, LogInForm Form, FormProblems Problems);

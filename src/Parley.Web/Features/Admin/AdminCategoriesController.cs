@@ -20,9 +20,6 @@ public sealed class AdminCategoriesController(
 {
     const string List = "/admin/categories";
 
-    [HttpGet("/admin")]
-    public RedirectResult First() => Redirect(List);
-
     [HttpGet(List)]
     public async Task<ViewResult> Index(CancellationToken cancel) =>
         View("AdminCategories", new AdminCategoriesPage(await TreeAsync(cancel), await GroupsAsync(cancel)));

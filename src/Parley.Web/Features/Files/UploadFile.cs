@@ -27,6 +27,8 @@ public sealed class UploadFile(ParleyDb db, PrepareFile prepare, IFileStore stor
     {
         if (viewer.AwaitsConfirmation)
             return new Problem(Field, "FilesUnconfirmed");
+        if (Silence.Check(viewer, Field) is { } silenced)
+            return silenced;
         if (prepare.Check(sent) is { } problem)
             return problem;
 

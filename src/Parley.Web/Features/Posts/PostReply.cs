@@ -31,6 +31,8 @@ public sealed class PostReply(
     {
         if (await FindAsync(viewer, topicId, cancel) is not var (topic, mayReplyHere))
             return new NotThere();
+        if (Silence.Check(viewer) is { } silenced)
+            return silenced;
         if (!mayReplyHere)
             return new Problem("", "RepliesReserved");
         if ((await writer.CheckAsync(viewer, reply.Written, startsTopic: false, cancel) ?? await pace.CheckAsync(viewer, topic, cancel)) is { } heldUp)

@@ -5,7 +5,6 @@ using Parley.Data.Jobs;
 using Parley.Data.Scopes;
 using Parley.Domain.Accounts;
 using Parley.Domain.Files;
-using Parley.Domain.Moderation;
 using Parley.Platform.Images;
 using Parley.Platform.Storage;
 using Parley.Web.Features.Shared;
@@ -34,7 +33,7 @@ public sealed class AnonymiseMember(ParleyDb db, IFileStore files, JobQueue jobs
     {
         var newName = NameOf(member.Id);
         if (member.HidesPosts)
-            await HidePostsAsync(member.Id, cancel);
+            await db.HideWrittenAsync(member.Id, cancel);
         await ForgetFilesAsync(member.Id, cancel);
         await db.ForgetAsync(member.Id, newName, cancel);
         await db.Members.Where(row => row.Id == member.Id).Set(row => row.DeletedAt, time.GetUtcNow()).UpdateAsync(cancel);
@@ -47,16 +46,6 @@ public sealed class AnonymiseMember(ParleyDb db, IFileStore files, JobQueue jobs
         var loose = await db.LooseFiles().Where(row => row.MemberId == member).Select(row => row.Key).ToListAsync(cancel);
         if (loose.Count > 0)
             await jobs.EnqueueAsync(new FilesGone(loose), cancel);
-    }
-
-    // The counters are set right in the same transaction: a list and its number never disagree.
-    async Task HidePostsAsync(MemberId member, CancellationToken cancel)
-    {
-        await db.Posts.Where(row => row.AuthorId == member)
-            .Set(row => row.Hidden, row => row.Hidden | HiddenCauses.WithAuthor).UpdateAsync(cancel);
-        await db.Topics.Where(row => row.AuthorId == member)
-            .Set(row => row.Hidden, row => row.Hidden | HiddenCauses.WithAuthor).UpdateAsync(cancel);
-        await db.RecountAsync(cancel);
     }
 
     static IEnumerable<string> PicturesOf(Member member) =>

@@ -19,6 +19,8 @@ public sealed class ChangePicture(ParleyDb db, MakePicture makePicture, IFileSto
 
     public async Task<Outcome<bool>> SetAsync(Viewer viewer, ReadOnlyMemory<byte> file, CancellationToken cancel)
     {
+        if (Silence.Check(viewer, "picture") is { } silenced)
+            return silenced;
         if (file.Length == 0)
             return new Problem("picture", "PictureMissing");
         if (file.Length > LongestFile)

@@ -19,6 +19,9 @@ public sealed class EditProfile(ParleyDb db, BakeText bake)
 
     public async Task<Outcome<bool>> SaveAsync(Viewer viewer, ProfileForm form, CancellationToken cancel)
     {
+        if (Silence.Check(viewer) is { } silenced)
+            return silenced;
+
         var problems = form.Problems().ToList();
         if (await IsSomebodyElsesAsync(viewer, form.CleanDisplayName, cancel))
             problems.Add(new Problem("displayName", "DisplayNameTaken"));

@@ -22,9 +22,13 @@ public sealed class CheckWriter(ParleyDb db, ParleyOptions options, TimeProvider
     {
         if (viewer is { IsStaff: true, AwaitsConfirmation: false })
             return null;
+        if (Silence.Check(viewer) is { } silenced)
+            return silenced;
 
         var member = await TakeAsync(viewer.RequireMember(), cancel);
-        return CheckConfirmation(member) ?? (viewer.IsStaff ? null : CheckContent(member, text.Baked) ?? await CheckPaceAsync(member, text, startsTopic, cancel));
+
+        // Asked again of the row: silence may have come between the page and the text.
+        return Silence.Check(member) ?? CheckConfirmation(member) ?? (viewer.IsStaff ? null : CheckContent(member, text.Baked) ?? await CheckPaceAsync(member, text, startsTopic, cancel));
     }
 
     /// <summary>Of a text that stands there already: an edit does not wait, but neither does it bring in what a new post may not hold.</summary>

@@ -20,9 +20,9 @@ public sealed class InsertTopic(ParleyDb db, TagTopic tagTopic, ReferToFiles ref
 
     public async Task<PostAddress> InsertAsync(Viewer viewer, NewTopic topic, string submission, CancellationToken cancel)
     {
-        var author = viewer.RequireMember();
-        var started = await InsertTopicAsync(author, topic, cancel);
-        var first = new PostId(await db.InsertWithInt64IdentityAsync(FirstPostOf(started.TopicId, author, topic.Written, submission), token: cancel));
+        var (author, now) = (viewer.RequireMember(), time.GetUtcNow());
+        var started = await InsertTopicAsync(author, topic, now, cancel);
+        var first = new PostId(await db.InsertWithInt64IdentityAsync(FirstPostOf(started.TopicId, author, topic.Written, submission, now), token: cancel));
         await tagTopic.TagAsync(started.TopicId, topic.Tags, cancel);
         await refer.OfNewPostAsync(viewer, first, topic.Written.Baked, cancel);
         await CountAsync(topic.Category, author, cancel);
@@ -30,9 +30,8 @@ public sealed class InsertTopic(ParleyDb db, TagTopic tagTopic, ReferToFiles ref
         return started;
     }
 
-    async Task<PostAddress> InsertTopicAsync(MemberId author, NewTopic started, CancellationToken cancel)
+    async Task<PostAddress> InsertTopicAsync(MemberId author, NewTopic started, DateTimeOffset now, CancellationToken cancel)
     {
-        var now = time.GetUtcNow();
         var topic = new Topic
         {
             CategoryId = started.Category,
@@ -48,7 +47,7 @@ public sealed class InsertTopic(ParleyDb db, TagTopic tagTopic, ReferToFiles ref
         return new(new(await db.InsertWithInt64IdentityAsync(topic, token: cancel)), topic.Slug, FirstNumber);
     }
 
-    Post FirstPostOf(TopicId topic, MemberId author, WrittenText text, string submission) => new()
+    static Post FirstPostOf(TopicId topic, MemberId author, WrittenText text, string submission, DateTimeOffset now) => new()
     {
         TopicId = topic,
         Number = FirstNumber,
@@ -56,7 +55,7 @@ public sealed class InsertTopic(ParleyDb db, TagTopic tagTopic, ReferToFiles ref
         Markdown = text.Markdown,
         Html = text.Baked.Html,
         RendererVersion = PostMarkdown.RendererVersion,
-        CreatedAt = time.GetUtcNow(),
+        CreatedAt = now,
         SubmissionKey = submission,
     };
 

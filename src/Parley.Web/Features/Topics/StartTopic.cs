@@ -17,6 +17,8 @@ public sealed class StartTopic(
         var problems = form.Problems().ToList();
         if (problems.Count > 0)
             return problems;
+        if (Silence.Check(viewer) is { } silenced)
+            return silenced;
 
         var text = await bake.BakeAsync(form.CleanText, cancel);
         if (text.Check("text") is { } nothing)

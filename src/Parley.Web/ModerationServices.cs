@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Parley.Data.Jobs;
+using Parley.Domain.Blocks;
+using Parley.Web.Features.Moderation;
+
+namespace Parley.Web;
+
+/// <summary>What moderators find, and what they do to it.</summary>
+static class ModerationServices
+{
+    public static void AddModeration(this IServiceCollection services)
+    {
+        services.AddScoped<BlockMember>();
+        services.AddScoped<EndBlock>();
+        services.AddScoped<LogActs>();
+        services.AddJobHandler<MemberBlocked, OnMemberBlocked>();
+        services.AddJobHandler<BlockDue, EndBlock>();
+        services.AddScoped<FindMembers>();
+        services.AddScoped<FindTopics>();
+        services.AddScoped<FindReplies>();
+        services.AddScoped<FindActs>();
+    }
+}

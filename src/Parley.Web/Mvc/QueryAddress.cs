@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Extensions;
+
+namespace Parley.Web.Mvc;
+
+/// <summary>The address of this page with other conditions: what is not named stays.</summary>
+public static class QueryAddress
+{
+    public static string With(this HttpRequest request, params (string Name, string? Value)[] changes)
+    {
+        var kept = request.Query.Where(pair => !changes.Any(change => change.Name == pair.Key))
+            .SelectMany(pair => pair.Value, (pair, value) => KeyValuePair.Create(pair.Key, value ?? ""))
+            .Where(pair => pair.Value.Length > 0);
+        var set = changes.Where(change => change.Value is not null).Select(change => KeyValuePair.Create(change.Name, change.Value!));
+        return request.Path + new QueryBuilder(kept.Concat(set)).ToQueryString();
+    }
+}
