@@ -42,7 +42,10 @@ static class KeptForms
         if (value.Split('/') is ["", "p", var post, var page, ..])
             return page is "edit" or "bookmark" or "hiding" ? $"/p/{post}/{page}" : $"/p/{post}";
 
-        if (value.Split('/') is ["", "t", var topic, "lock" or "hiding" or "addition" or "pin" or "category" or "pace", ..] parts)
+        if (value.Split('/') is ["", "t", var voted, "poll", "votes", ..])
+            return $"/t/{voted}";
+
+        if (value.Split('/') is ["", "t", var topic, "lock" or "hiding" or "addition" or "pin" or "category" or "pace" or "poll", ..] parts)
             return $"/t/{topic}/{parts[3]}";
 
         return value.EndsWith("/replies", StringComparison.Ordinal) ? value[..^"/replies".Length] : value;
