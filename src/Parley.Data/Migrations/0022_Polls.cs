@@ -27,10 +27,12 @@ public sealed class Polls : Migration
         Create.Index("poll_choices_number").OnTable("poll_choices").OnColumn("topic_id").Ascending().OnColumn("number").Ascending().WithOptions().Unique();
 
         CreateBallots();
+        KeepInDrafts();
     }
 
     public override void Down()
     {
+        Delete.Column("poll_question").Column("poll_choices").Column("poll_most").Column("poll_until").Column("poll_results").FromTable("drafts");
         Delete.Table("poll_votes");
         Delete.Table("poll_ballots");
         Delete.Table("poll_choices");
@@ -54,4 +56,12 @@ public sealed class Polls : Migration
             .WithColumn("choice_id").AsInt64().PrimaryKey().ForeignKey("poll_votes_choice", "poll_choices", "id");
         Create.Index("poll_votes_of_choice").OnTable("poll_votes").OnColumn("choice_id").Ascending();
     }
+
+    // As they were typed, right or wrong.
+    void KeepInDrafts() => Alter.Table("drafts")
+        .AddColumn("poll_question").AsText(800).Nullable()
+        .AddColumn("poll_choices").AsText().Nullable()
+        .AddColumn("poll_most").AsText(20).Nullable()
+        .AddColumn("poll_until").AsText(20).Nullable()
+        .AddColumn("poll_results").AsInt32().Nullable();
 }

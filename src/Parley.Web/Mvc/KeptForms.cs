@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Parley.Domain.Polls;
 
 namespace Parley.Web.Mvc;
 
@@ -20,7 +21,21 @@ static class KeptForms
             Tags = form["tags"],
             ReplyTo = Number(form["replyTo"]),
             SeenEdits = Number(form["seenEdits"]),
+            Poll = PollOf(form),
         };
+    }
+
+    static KeptPoll? PollOf(IFormCollection form)
+    {
+        var poll = new KeptPoll
+        {
+            Question = form["poll.question"],
+            Choices = form["poll.choices"],
+            Most = form["poll.most"],
+            Until = form["poll.until"],
+            Results = Enum.TryParse<PollResults>(form["poll.results"], out var results) && Enum.IsDefined(results) ? results : null,
+        };
+        return poll.IsTyped ? poll : null;
     }
 
     static IFormCollection FormOf(HttpRequest request)

@@ -31,7 +31,7 @@ public sealed class AddPoll(ParleyDb db, TimeProvider time)
     /// </summary>
     public async Task<Problem?> CheckAsync(TopicId topic, CancellationToken cancel)
     {
-        await db.Topics.Where(row => row.Id == topic).Set(row => row.LikeCount, row => row.LikeCount).UpdateAsync(cancel);
+        await db.Topics.Where(row => row.Id == topic).TakeAsync(cancel);
         return await db.Polls.AnyAsync(row => row.TopicId == topic, cancel) ? new Problem("", "PollThereAlready") : null;
     }
 

@@ -9,8 +9,11 @@ using Parley.Web.Features.Shared;
 namespace Parley.Web.Features.Polls;
 
 /// <summary>Changes a poll as long as nobody voted; from the first vote on, only when it ends.</summary>
-public sealed class ChangePoll(ParleyDb db, FindPoll find, AddPoll add, TimeProvider time)
+public sealed class ChangePoll(ParleyDb db, FindPoll find, AddPoll add, KeepDraft drafts, TimeProvider time)
 {
+    /// <summary>Where it is changed, as drafts know it.</summary>
+    public static string PlaceOf(TopicId topic) => $"/t/{topic}/poll";
+
     /// <summary>The poll, when this viewer may change it.</summary>
     public async Task<FoundPoll?> FindAsync(Viewer viewer, TopicId id, CancellationToken cancel) =>
         await find.InPlaceAsync(viewer, id, cancel) is { } found && MayChange(viewer, found) ? found : null;
@@ -47,6 +50,7 @@ public sealed class ChangePoll(ParleyDb db, FindPoll find, AddPoll add, TimeProv
         }
 
         await EndAtAsync(id, end, cancel);
+        await drafts.ForgetAsync(viewer, PlaceOf(id), cancel);
         return found;
     }
 
@@ -60,11 +64,14 @@ public sealed class ChangePoll(ParleyDb db, FindPoll find, AddPoll add, TimeProv
             return new NotThere();
 
         await EndAtAsync(id, time.GetUtcNow(), cancel);
+        await drafts.ForgetAsync(viewer, PlaceOf(id), cancel);
         return found;
     }
 
+    // The topic's row, which says that it has one, before the poll's.
     async Task<Outcome<FoundPoll>> TryRemoveAsync(Viewer viewer, TopicId id, CancellationToken cancel)
     {
+        await db.Topics.Where(row => row.Id == id).TakeAsync(cancel);
         if (await find.TakeAsync(viewer, id, cancel) is not { } found || !MayChange(viewer, found))
             return new NotThere();
         if (found.Poll.HasVotes)
@@ -73,6 +80,7 @@ public sealed class ChangePoll(ParleyDb db, FindPoll find, AddPoll add, TimeProv
         await db.PollChoices.Where(row => row.TopicId == id).DeleteAsync(cancel);
         await db.Polls.Where(row => row.TopicId == id).DeleteAsync(cancel);
         await db.Topics.Where(row => row.Id == id).Set(row => row.HasPoll, false).UpdateAsync(cancel);
+        await drafts.ForgetAsync(viewer, PlaceOf(id), cancel);
         return found;
     }
 

@@ -21,7 +21,7 @@ public sealed class FindPoll(ParleyDb db)
     /// <summary>In a transaction: takes the poll's row first, so that of two votes, or of a vote and a change, one waits for the other.</summary>
     public async Task<FoundPoll?> TakeAsync(Viewer viewer, TopicId id, CancellationToken cancel)
     {
-        await db.Polls.Where(row => row.TopicId == id).Set(row => row.VoterCount, row => row.VoterCount).UpdateAsync(cancel);
+        await db.Polls.Where(row => row.TopicId == id).TakeAsync(cancel);
         return await InPlaceAsync(viewer, id, cancel);
     }
 

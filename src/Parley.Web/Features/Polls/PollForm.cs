@@ -1,5 +1,6 @@
 using System.Globalization;
 using Parley.Domain.Polls;
+using Parley.Domain.Posts;
 using Parley.Domain.Shared;
 using Parley.Web.Features.Shared;
 
@@ -46,6 +47,19 @@ public sealed record PollForm
         Until = poll.EndsAt is { } end ? LastDay.Of(end, zone) : null,
         Results = poll.Results,
     };
+
+    /// <summary>What a draft kept of one; null where it kept none.</summary>
+    public static PollForm? Of(Draft? draft) => draft is null or { PollQuestion: null, PollChoices: null, PollUntil: null } ? null : new()
+    {
+        Question = draft.PollQuestion,
+        Choices = draft.PollChoices,
+        Most = draft.PollMost,
+        Until = draft.PollUntil,
+        Results = draft.PollResults ?? default,
+    };
+
+    /// <summary>What was typed instead; from the first vote on, that is the day alone.</summary>
+    public PollForm ChangedBy(PollForm? typed) => typed is null ? this : typed.Choices is null ? this with { Until = typed.Until } : typed;
 
     public static Problem WrongDay() => new Problem(UntilField, "PollUntilWrong");
 

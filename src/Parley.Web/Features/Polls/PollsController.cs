@@ -7,7 +7,8 @@ using Parley.Web.Mvc;
 namespace Parley.Web.Features.Polls;
 
 [MembersOnly]
-public sealed class PollsController(ChangePoll change, FindPoll find, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+public sealed class PollsController(
+    ChangePoll change, FindPoll find, KeepDraft drafts, CurrentViewer current, IStringLocalizer<Words> words) : Controller
 {
     TimeZoneInfo? Zone => ReadersZone.ZoneOf(current.Member);
 
@@ -18,7 +19,8 @@ public sealed class PollsController(ChangePoll change, FindPoll find, CurrentVie
             return NotFound();
 
         var form = PollForm.Of(found.Poll, await find.ChoicesAsync(found.Topic.Id, cancel), Zone);
-        return Page(found, form, FormProblems.None(words));
+        var draft = PollForm.Of(await drafts.AtAsync(current.Viewer, ChangePoll.PlaceOf(found.Topic.Id), cancel));
+        return Page(found, form.ChangedBy(draft), FormProblems.None(words));
     }
 
     [HttpPost("/t/{id:long}/poll")]
