@@ -22,7 +22,7 @@ public sealed record KeptText
     public KeptPoll? Poll { get; init; }
 
     /// <summary>All of it as one text, for whoever has to take it elsewhere.</summary>
-    public string All => string.Join("\n\n", new[] { Title, Text, Poll?.Question, Poll?.Choices }.Where(part => !string.IsNullOrEmpty(part)));
+    public string All => string.Join("\n\n", new[] { Title, Text, Poll?.Question, Poll?.Choices, Poll?.Until }.Where(part => !string.IsNullOrEmpty(part)));
 
     public bool HasText => All.Length > 0;
 }
