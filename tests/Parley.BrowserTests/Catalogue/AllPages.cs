@@ -52,8 +52,6 @@ static class AllPages
         CataloguePage.At("topic with a poll", content => ForumContent.AddressOf(content.Poll)),
         CataloguePage.At("topic with a poll, for who voted", content => ForumContent.AddressOf(content.Poll)).For(Reader)
             .Then(tab => tab.Page.Locator(".poll-more > summary").ClickAsync()),
-        CataloguePage.At("vote, refused", content => ForumContent.AddressOf(content.Poll)).For(Moderator)
-            .Then(tab => SendUncheckedAsync(tab, ".poll-ballot button.primary")),
         CataloguePage.At("poll to be changed", content => $"/t/{content.Poll.Id}/poll").For(Author),
         CataloguePage.At("closed topic", content => ForumContent.AddressOf(content.Closed)),
         CataloguePage.At("middle page of a topic", content => ForumContent.AddressOf(content.Long) + "?page=2"),

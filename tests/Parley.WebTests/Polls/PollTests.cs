@@ -5,7 +5,6 @@ using LinqToDB.Async;
 using Parley.Domain.Accounts;
 using Parley.Domain.Permissions;
 using Parley.Domain.Polls;
-using Parley.Domain.Topics;
 using Parley.Testing;
 using Parley.Web.Features.Polls;
 using Xunit;

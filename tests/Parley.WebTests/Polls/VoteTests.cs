@@ -1,11 +1,9 @@
 using System.Net;
 using LinqToDB;
-using LinqToDB.Async;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Data;
 using Parley.Domain.Accounts;
 using Parley.Domain.Moderation;
-using Parley.Domain.Permissions;
 using Parley.Domain.Polls;
 using Parley.Domain.Topics;
 using Parley.Testing;
