@@ -27,6 +27,8 @@ public static class Counters
                 ["topics of members"] = await TopicsAsync(db, db.Members, cancel),
                 ["replies of members"] = await RepliesAsync(db, db.Members, cancel),
                 ["likes of members"] = await LikesOfMembersAsync(db, cancel),
+                ["votes of polls"] = await VotesOfPollsAsync(db, cancel),
+                ["voters of polls"] = await VotersOfPollsAsync(db, cancel),
             },
             cancel);
 
@@ -118,5 +120,15 @@ public static class Counters
     static Task<int> LikesOfMembersAsync(ParleyDb db, CancellationToken cancel) => db.Members
         .Where(member => member.LikesReceived != (db.Posts.Where(post => post.AuthorId == member.Id).Sum(post => (int?)post.LikeCount) ?? 0))
         .Set(member => member.LikesReceived, member => db.Posts.Where(post => post.AuthorId == member.Id).Sum(post => (int?)post.LikeCount) ?? 0)
+        .UpdateAsync(cancel);
+
+    static Task<int> VotesOfPollsAsync(ParleyDb db, CancellationToken cancel) => db.PollChoices
+        .Where(choice => choice.VoteCount != db.PollVotes.Count(vote => vote.ChoiceId == choice.Id))
+        .Set(choice => choice.VoteCount, choice => db.PollVotes.Count(vote => vote.ChoiceId == choice.Id))
+        .UpdateAsync(cancel);
+
+    static Task<int> VotersOfPollsAsync(ParleyDb db, CancellationToken cancel) => db.Polls
+        .Where(poll => poll.VoterCount != db.PollBallots.Count(ballot => ballot.TopicId == poll.TopicId))
+        .Set(poll => poll.VoterCount, poll => db.PollBallots.Count(ballot => ballot.TopicId == poll.TopicId))
         .UpdateAsync(cancel);
 }

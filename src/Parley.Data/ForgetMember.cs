@@ -22,6 +22,7 @@ public static class ForgetMember
         await db.Passkeys.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Drafts.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Bookmarks.Where(row => row.MemberId == member).DeleteAsync(cancel);
+        await db.PollBallots.Where(row => row.MemberId == member).Set(row => row.MemberId, (MemberId?)null).UpdateAsync(cancel);
         await db.Profiles.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Downloads.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.MemberBlocks.Where(row => row.MemberId == member).DeleteAsync(cancel);

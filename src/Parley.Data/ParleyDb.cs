@@ -14,6 +14,7 @@ using Parley.Domain.Groups;
 using Parley.Domain.Live;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
+using Parley.Domain.Polls;
 using Parley.Domain.Posts;
 using Parley.Domain.Profiles;
 using Parley.Domain.Reading;
@@ -91,6 +92,14 @@ public sealed class ParleyDb : DataConnection
     public ITable<UploadedFile> Files => this.GetTable<UploadedFile>();
 
     public ITable<PostFile> PostFiles => this.GetTable<PostFile>();
+
+    public ITable<Poll> Polls => this.GetTable<Poll>();
+
+    public ITable<PollChoice> PollChoices => this.GetTable<PollChoice>();
+
+    public ITable<PollBallot> PollBallots => this.GetTable<PollBallot>();
+
+    public ITable<PollVote> PollVotes => this.GetTable<PollVote>();
 
     public ITable<Draft> Drafts => this.GetTable<Draft>();
 

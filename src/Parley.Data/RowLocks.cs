@@ -1,5 +1,6 @@
 using LinqToDB;
 using Parley.Domain.Accounts;
+using Parley.Domain.Polls;
 using Parley.Domain.Topics;
 
 namespace Parley.Data;
@@ -12,6 +13,9 @@ public static class RowLocks
 {
     public static Task<int> TakeAsync(this IQueryable<Topic> topics, CancellationToken cancel) =>
         topics.Set(row => row.LikeCount, row => row.LikeCount).UpdateAsync(cancel);
+
+    public static Task<int> TakeAsync(this IQueryable<Poll> polls, CancellationToken cancel) =>
+        polls.Set(row => row.VoterCount, row => row.VoterCount).UpdateAsync(cancel);
 
     public static Task<int> TakeAsync(this IQueryable<Member> members, CancellationToken cancel) =>
         members.Set(row => row.ReplyCount, row => row.ReplyCount).UpdateAsync(cancel);

@@ -16,7 +16,7 @@ public sealed partial class ArrowTests
     // From left to right; those of one group do not know each other, but for the first group, which is a row of its own.
     static readonly string[][] FeatureGroups =
     [
-        ["Shared"], ["Accounts"], ["Files"], ["Categories"], ["Topics"], ["Posts"],
+        ["Shared"], ["Accounts"], ["Files"], ["Categories"], ["Polls"], ["Topics"], ["Posts"],
         ["Profiles", "Search", "Notifications", "Feeds"], ["Moderation"], ["Admin", "Api"],
     ];
 

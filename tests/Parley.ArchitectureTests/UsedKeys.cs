@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Parley.Domain.Accounts;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
+using Parley.Domain.Polls;
 using Parley.Domain.Posts;
 using Parley.Domain.Profiles;
 using Parley.Web.Features.Accounts;
@@ -30,6 +31,8 @@ static partial class UsedKeys
         ["Posts: HiddenOwn."] = ["ByAuthor", "ByModerator", "Otherwise"],
         ["Posts: HiddenPost."] = ["ByAuthor", "ByModerator", "Otherwise"],
         ["Posts: Role."] = Staff,
+        ["Polls: Results."] = Enum.GetNames<PollResults>(),
+        ["Polls: Secret."] = [.. Enum.GetNames<PollResults>().Except([nameof(PollResults.Always)])],
         ["Profiles: Role."] = Staff,
         ["Profiles: Audience."] = Enum.GetNames<Audience>(),
         ["Profiles: Colours."] = Enum.GetNames<Appearance>(),
@@ -61,7 +64,7 @@ static partial class UsedKeys
     // The domain's problems are shown by the features whose forms hold what it judges.
     static readonly (string Folder, string Feature)[] ShownProblems =
         [("Accounts", "Accounts"), ("Topics", "Topics"), ("Topics", "Posts"), ("Posts", "Topics"), ("Posts", "Posts"), ("Moderation", "Posts"), ("Moderation", "Topics"),
-         ("Profiles", "Profiles"), ("Tags", "Topics"), ("Tags", "Posts"), ("Categories", "Admin"), ("Groups", "Admin"),
+         ("Profiles", "Profiles"), ("Polls", "Polls"), ("Tags", "Topics"), ("Tags", "Posts"), ("Categories", "Admin"), ("Groups", "Admin"),
          ("Moderation", "Moderation"), ("Blocks", "Moderation"),
          ("Permissions", "Posts"), ("Permissions", "Topics"), ("Permissions", "Files"), ("Permissions", "Profiles")];
 

@@ -12,6 +12,7 @@ using Parley.Domain.Files;
 using Parley.Domain.Groups;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
+using Parley.Domain.Polls;
 using Parley.Domain.Posts;
 using Parley.Domain.Profiles;
 using Parley.Domain.Reading;
@@ -62,6 +63,8 @@ static class ParleyMapping
         MapId<TopicId>(schema);
         MapId<PostId>(schema);
         MapId<UploadedFileId>(schema);
+        MapId<PollChoiceId>(schema);
+        MapId<PollBallotId>(schema);
         MapId<NotificationId>(schema);
         MapTables(new FluentMappingBuilder(schema));
         return schema;
@@ -112,6 +115,12 @@ static class ParleyMapping
         map.Entity<UploadedFile>().HasTableName("files").HasIdentity(f => f.Id).HasPrimaryKey(f => f.Id)
             .Property(f => f.IsImage).IsNotColumn();
         map.Entity<PostFile>().HasTableName("post_files").HasPrimaryKey(f => new { f.PostId, f.FileId });
+        map.Entity<Poll>().HasTableName("polls").HasPrimaryKey(p => p.TopicId)
+            .Property(p => p.TakesSeveral).IsNotColumn()
+            .Property(p => p.HasVotes).IsNotColumn();
+        map.Entity<PollChoice>().HasTableName("poll_choices").HasIdentity(c => c.Id).HasPrimaryKey(c => c.Id);
+        map.Entity<PollBallot>().HasTableName("poll_ballots").HasIdentity(b => b.Id).HasPrimaryKey(b => b.Id);
+        map.Entity<PollVote>().HasTableName("poll_votes").HasPrimaryKey(v => new { v.BallotId, v.ChoiceId });
         map.Entity<Draft>().HasTableName("drafts").HasPrimaryKey(d => new { d.MemberId, d.Place });
         map.Entity<Notification>().HasTableName("notifications").HasIdentity(n => n.Id).HasPrimaryKey(n => n.Id);
         map.Entity<NotificationActor>().HasTableName("notification_actors").HasPrimaryKey(a => new { a.NotificationId, a.ActorId });

@@ -1,5 +1,6 @@
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
+using Parley.Domain.Polls;
 
 namespace Parley.Domain.Posts;
 
@@ -25,6 +26,18 @@ public sealed class Draft
 
     /// <summary>How often the post had been edited when its writer began to edit it.</summary>
     public int? SeenEdits { get; init; }
+
+    /// <summary>The fields of a poll as they were typed; null where no poll was.</summary>
+    public string? PollQuestion { get; init; }
+
+    /// <summary>One a line; null also where the form had no such field.</summary>
+    public string? PollChoices { get; init; }
+
+    public string? PollMost { get; init; }
+
+    public string? PollUntil { get; init; }
+
+    public PollResults? PollResults { get; init; }
 
     public DateTimeOffset UpdatedAt { get; init; }
 }

@@ -53,6 +53,9 @@ public sealed record Topic
 
     public PostId? AnswerPostId { get; init; }
 
+    /// <summary>It has a poll, which is read where it is shown.</summary>
+    public bool HasPoll { get; init; }
+
     public HiddenCauses Hidden { get; init; }
 
     /// <summary>The names of its tags with spaces between them, so that no list has to ask for them row by row; the table of tags is what counts.</summary>

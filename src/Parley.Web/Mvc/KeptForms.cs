@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Primitives;
+using Parley.Domain.Polls;
 
 namespace Parley.Web.Mvc;
 
@@ -20,7 +21,21 @@ static class KeptForms
             Tags = form["tags"],
             ReplyTo = Number(form["replyTo"]),
             SeenEdits = Number(form["seenEdits"]),
+            Poll = PollOf(form),
         };
+    }
+
+    static KeptPoll? PollOf(IFormCollection form)
+    {
+        var poll = new KeptPoll
+        {
+            Question = form["poll.question"],
+            Choices = form["poll.choices"],
+            Most = form["poll.most"],
+            Until = form["poll.until"],
+            Results = Enum.TryParse<PollResults>(form["poll.results"], out var results) && Enum.IsDefined(results) ? results : null,
+        };
+        return poll.IsTyped ? poll : null;
     }
 
     static IFormCollection FormOf(HttpRequest request)
@@ -42,7 +57,10 @@ static class KeptForms
         if (value.Split('/') is ["", "p", var post, var page, ..])
             return page is "edit" or "bookmark" or "hiding" ? $"/p/{post}/{page}" : $"/p/{post}";
 
-        if (value.Split('/') is ["", "t", var topic, "lock" or "hiding" or "addition" or "pin" or "category" or "pace", ..] parts)
+        if (value.Split('/') is ["", "t", var voted, "poll", "votes", ..])
+            return $"/t/{voted}";
+
+        if (value.Split('/') is ["", "t", var topic, "lock" or "hiding" or "addition" or "pin" or "category" or "pace" or "poll", ..] parts)
             return $"/t/{topic}/{parts[3]}";
 
         return value.EndsWith("/replies", StringComparison.Ordinal) ? value[..^"/replies".Length] : value;

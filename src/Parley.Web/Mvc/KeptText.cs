@@ -19,5 +19,10 @@ public sealed record KeptText
 
     public int? SeenEdits { get; init; }
 
-    public bool HasText => !string.IsNullOrEmpty(Text) || !string.IsNullOrEmpty(Title);
+    public KeptPoll? Poll { get; init; }
+
+    /// <summary>All of it as one text, for whoever has to take it elsewhere.</summary>
+    public string All => string.Join("\n\n", new[] { Title, Text, Poll?.Question, Poll?.Choices, Poll?.Until }.Where(part => !string.IsNullOrEmpty(part)));
+
+    public bool HasText => All.Length > 0;
 }

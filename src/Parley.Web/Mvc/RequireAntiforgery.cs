@@ -39,7 +39,7 @@ public sealed record StalePage(string Action, IReadOnlyList<KeyValuePair<string,
     public static StalePage From(HttpRequest request) => new(
         request.Path + request.QueryString,
         request.HasFormContentType
-            ? [.. request.Form.Where(field => !IsSecret(field.Key)).Select(field => KeyValuePair.Create(field.Key, field.Value.ToString()))]
+            ? [.. request.Form.Where(field => !IsSecret(field.Key)).SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""))]
             : []);
 
     public bool HasFields => Fields.Count > 0;

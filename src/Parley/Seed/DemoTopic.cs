@@ -3,7 +3,14 @@ using Parley.Domain.Posts;
 namespace Parley.Seed;
 
 /// <summary>A topic as its file tells it. Other topics speak of it by <paramref name="Key"/>, for its number is not known before.</summary>
-sealed record DemoTopic(string Key, string Title, string Category, int Views, bool IsPinned, string? Tags, IReadOnlyList<DemoPost> Posts);
+sealed record DemoTopic(string Key, string Title, string Category, int Views, bool IsPinned, string? Tags, IReadOnlyList<DemoPost> Posts)
+{
+    public DemoPoll? Poll { get; init; }
+}
+
+/// <summary>The votes are numbers of choices, by the names of those who voted.</summary>
+sealed record DemoPoll(string Question, IReadOnlyList<string> Choices, int MostChoices, IReadOnlyDictionary<string, int[]> Votes);
+
 
 sealed record DemoPost
 {

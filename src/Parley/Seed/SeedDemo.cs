@@ -1,6 +1,7 @@
 using LinqToDB.Async;
 using Parley.Data;
 using Parley.Web;
+using Parley.Web.Features.Polls;
 using Parley.Web.Features.Posts;
 using Parley.Web.Features.Shared;
 using Parley.Web.Features.Topics;
@@ -33,7 +34,7 @@ static class SeedDemo
         var writer = new CheckWriter(db, new ParleyOptions { Posting = PostingOptions.Unlimited }, clock);
         var startTopic = ActivatorUtilities.CreateInstance<StartTopic>(services, writer, ActivatorUtilities.CreateInstance<InsertTopic>(services, clock));
         var postReply = ActivatorUtilities.CreateInstance<PostReply>(services, writer, ActivatorUtilities.CreateInstance<InsertReply>(services, clock));
-        await new TellTopics(db, startTopic, postReply, clock).TellAsync(cast, topics, cancel);
+        await new TellTopics(db, startTopic, postReply, services.GetRequiredService<CastVote>(), clock).TellAsync(cast, topics, cancel);
         await db.RecountAsync(cancel);
         return topics.Count;
     }

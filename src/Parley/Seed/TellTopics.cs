@@ -3,16 +3,18 @@ using System.Text.RegularExpressions;
 using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
+using Parley.Domain.Polls;
 using Parley.Domain.Posts;
 using Parley.Domain.Topics;
 using Parley.Markup;
+using Parley.Web.Features.Polls;
 using Parley.Web.Features.Posts;
 using Parley.Web.Features.Topics;
 
 namespace Parley.Seed;
 
 /// <summary>Lets the members write the topics, post by post in the order of time, as if it had happened.</summary>
-sealed partial class TellTopics(ParleyDb db, StartTopic startTopic, PostReply postReply, DemoClock clock)
+sealed partial class TellTopics(ParleyDb db, StartTopic startTopic, PostReply postReply, CastVote castVote, DemoClock clock)
 {
     readonly Dictionary<string, TopicId> _numbers = [];
 
@@ -31,7 +33,10 @@ sealed partial class TellTopics(ParleyDb db, StartTopic startTopic, PostReply po
 
         clock.Now = now;
         foreach (var topic in topics)
+        {
+            await VoteAsync(cast, topic, cancel);
             await SetStateAsync(topic, cancel);
+        }
     }
 
     Task TellAsync(DemoCast cast, DemoTopic topic, DemoPost post, CancellationToken cancel) => post switch
@@ -44,7 +49,7 @@ sealed partial class TellTopics(ParleyDb db, StartTopic startTopic, PostReply po
     async Task StartAsync(DemoCast cast, DemoTopic topic, DemoPost post, CancellationToken cancel)
     {
         var category = cast.Categories[topic.Category].Value;
-        var form = new NewTopicForm { Title = topic.Title, Category = category, Tags = topic.Tags, Text = WithNumbers(post.Text) };
+        var form = new NewTopicForm { Title = topic.Title, Category = category, Tags = topic.Tags, Text = WithNumbers(post.Text), Poll = FormOf(topic.Poll) };
         var started = await startTopic.StartAsync(cast.Members[post.Author], form, cancel);
         _numbers.Add(topic.Key, started.Value.TopicId);
     }
@@ -75,6 +80,28 @@ sealed partial class TellTopics(ParleyDb db, StartTopic startTopic, PostReply po
             .Set(row => row.LastNumber, post.Number)
             .Set(row => row.ClosedAt, (DateTimeOffset?)clock.Now)
             .UpdateAsync(cancel);
+    }
+
+    static PollForm? FormOf(DemoPoll? poll) => poll is null ? null : new()
+    {
+        Question = poll.Question,
+        Choices = string.Join('\n', poll.Choices),
+        Most = poll.MostChoices.ToString(CultureInfo.InvariantCulture),
+    };
+
+    async Task VoteAsync(DemoCast cast, DemoTopic topic, CancellationToken cancel)
+    {
+        if (topic.Poll is null)
+            return;
+
+        var id = _numbers[topic.Key];
+        var choices = await db.PollChoices.Where(row => row.TopicId == id).ToDictionaryAsync(row => row.Number, row => row.Id, cancel);
+        foreach (var (name, numbers) in topic.Poll.Votes)
+        {
+            PollChoiceId[] ticked = [.. numbers.Select(number => choices[number])];
+            if (await castVote.VoteAsync(cast.Members[name], id, ticked, cancel) is { IsDone: false })
+                throw new InvalidOperationException($"{name} could not vote in {topic.Key}.");
+        }
     }
 
     // Likes without names, like those of an import; the counters above the post are recounted at the end.

@@ -18,7 +18,19 @@ static partial class TopicFile
             .Select(line => line.Split(": ", 2))
             .ToDictionary(pair => pair[0], pair => pair[1]);
         return new(
-            key, head["title"], head["category"], Number(head["views"]), head.ContainsKey("pinned"), head.GetValueOrDefault("tags"), Posts(key, starts, text));
+            key, head["title"], head["category"], Number(head["views"]), head.ContainsKey("pinned"), head.GetValueOrDefault("tags"), Posts(key, starts, text))
+        {
+            Poll = head.TryGetValue("poll", out var poll) ? Poll(poll, Number(head.GetValueOrDefault("most", "1")), head["votes"]) : null,
+        };
+    }
+
+    // "Which one? / This / That" with "Marta 1, Tobias 1 2": who voted, and the numbers of what they chose.
+    static DemoPoll Poll(string asked, int most, string votes)
+    {
+        var parts = asked.Split(" / ");
+        return new(
+            parts[0], parts[1..], most,
+            votes.Split(", ").Select(vote => vote.Split(' ')).ToDictionary(vote => vote[0], vote => vote[1..].Select(Number).ToArray()));
     }
 
     static List<DemoPost> Posts(string key, int[] starts, string text)

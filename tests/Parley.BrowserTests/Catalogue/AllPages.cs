@@ -49,6 +49,10 @@ static class AllPages
         CataloguePage.At("topic to be moved", content => $"/t/{content.Rich.Id}/category").For(Moderator),
         CataloguePage.At("topic to be hidden", content => $"/t/{content.Rich.Id}/hiding").For(Moderator),
         CataloguePage.At("addition to a topic", content => $"/t/{content.Rich.Id}/addition").For(Author),
+        CataloguePage.At("topic with a poll", content => ForumContent.AddressOf(content.Poll)),
+        CataloguePage.At("topic with a poll, for who voted", content => ForumContent.AddressOf(content.Poll)).For(Reader)
+            .Then(tab => tab.Page.Locator(".poll-more > summary").ClickAsync()),
+        CataloguePage.At("poll to be changed", content => $"/t/{content.Poll.Id}/poll").For(Author),
         CataloguePage.At("closed topic", content => ForumContent.AddressOf(content.Closed)),
         CataloguePage.At("middle page of a topic", content => ForumContent.AddressOf(content.Long) + "?page=2"),
         CataloguePage.At("keyboard shortcuts", _ => "/").Then(async tab =>
@@ -70,6 +74,7 @@ static class AllPages
         CataloguePage.At("edit", content => $"/p/{content.RichPost}/edit").For(Author),
         CataloguePage.At("new topic", _ => "/new-topic").For(Reader),
         CataloguePage.At("new topic, refused", _ => "/new-topic").For(Reader).Then(tab => SendUncheckedAsync(tab, "form.composer [data-send]")),
+        CataloguePage.At("new topic with a poll", _ => "/new-topic").For(Reader).Then(tab => tab.Page.Locator(".add-poll > summary").ClickAsync()),
         CataloguePage.At("new topic, with preview", _ => "/new-topic").For(Reader).Then(ShowPreviewAsync),
         CataloguePage.At("new topic, with preview by the server", _ => "/new-topic").For(Reader).Then(ServePreviewAsync),
         CataloguePage.At("names to choose from", RichTopic).For(Reader).Then(async tab =>

@@ -2,10 +2,12 @@ using LinqToDB;
 using LinqToDB.Async;
 using Parley.Domain.Accounts;
 using Parley.Domain.Moderation;
+using Parley.Domain.Polls;
 using Parley.Domain.Posts;
 using Parley.Domain.Topics;
 using Parley.Testing;
 using Parley.Web.Features.Accounts;
+using Parley.Web.Features.Polls;
 
 namespace Parley.BrowserTests.Catalogue;
 
@@ -52,6 +54,13 @@ public sealed class ForumContent : IAsyncDisposable
     const string LongTitle = "A long topic with a title that goes on for more than one line on most of the screens, and still goes on";
     const int RepliesOfLongTopic = 45;
 
+    static readonly PollForm LongPoll = new()
+    {
+        Question = "Which of all these ways should we go, when we go there together, whenever that may be?",
+        Choices = string.Join('\n', Enumerable.Range(1, PollChoices.Most).Select(number => $"Way {number}, which goes on and on until its end is reached at last and {number} more steps")),
+        Most = "3",
+    };
+
     public SignIns SignIns { get; } = new();
 
     public required ForumApp App { get; init; }
@@ -80,6 +89,8 @@ public sealed class ForumContent : IAsyncDisposable
 
     public required Topic Long { get; init; }
 
+    public required Topic Poll { get; init; }
+
     public static async Task<ForumContent> MakeAsync(ForumApp app)
     {
         var (author, reader) = (await app.MemberAsync("author"), await app.MemberAsync("reader"));
@@ -100,9 +111,11 @@ public sealed class ForumContent : IAsyncDisposable
             RichPost = (await app.PostAsync(rich, 1)).Id,
             Closed = await app.TopicAsync(author, category, "A closed topic", $"Asked of @{reader.Name} and @nobody"),
             Long = await app.TopicAsync(author, category, LongTitle),
+            Poll = await app.TopicWithPollAsync(author, LongPoll),
         };
         await content.AnswerAsync();
         await content.CloseAsync();
+        await app.VoteAsync(content.Reader, content.Poll, 2, 3);
         await app.RunJobsAsync();
         return content;
     }

@@ -101,6 +101,34 @@ public sealed class SafetyCopyTests(ForumInBrowser forum) : BrowserTest(forum)
     }
 
     [Fact]
+    public async Task What_was_typed_for_a_poll_is_back_and_unfolded_and_can_be_dropped()
+    {
+        var tab = await SignInAsync(await App.MemberAsync());
+        var (composer, page) = (new ComposerForm(tab.Page), tab.Page);
+        await tab.GoAsync("/new-topic");
+        await page.Locator(".add-poll > summary").ClickAsync();
+        await page.Locator("[name='poll.choices']").FillAsync("Sea\nHills");
+        await page.Locator("[name='poll.most']").FillAsync("2");
+        await page.Locator("[name='poll.until']").FillAsync("2031-05-01");
+        await page.Locator("[name='poll.results'][value=WhenEnded]").CheckAsync();
+
+        await page.ReloadAsync();
+        await Expect(page.Locator("[name='poll.choices']")).ToBeVisibleAsync();
+        await Expect(page.Locator("[name='poll.choices']")).ToHaveValueAsync("Sea\nHills");
+        await Expect(page.Locator("[name='poll.most']")).ToHaveValueAsync("2");
+        await Expect(page.Locator("[name='poll.until']")).ToHaveValueAsync("2031-05-01");
+        await Expect(page.Locator("[name='poll.results'][value=WhenEnded]")).ToBeCheckedAsync();
+        await Expect(composer.RestoredNote).ToBeVisibleAsync();
+
+        await tab.Button("Discard it").ClickAsync();
+        await page.ReloadAsync();
+        await Expect(page.Locator(".add-poll")).Not.ToHaveAttributeAsync("open", "");
+        await Expect(page.Locator("[name='poll.most']")).ToHaveValueAsync("1");
+        await Expect(page.Locator("[name='poll.results'][value=Always]")).ToBeCheckedAsync();
+        await Expect(composer.RestoredNote).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Logging_out_leaves_nothing_behind()
     {
         var page = await OpenTopicAsync();

@@ -5,7 +5,7 @@ namespace Parley.BrowserTests.Pages;
 /// <summary>The form in which posts are written, wherever it stands.</summary>
 sealed class ComposerForm(IPage page)
 {
-    public ILocator Text => page.Locator("form.composer textarea");
+    public ILocator Text => page.Locator("form.composer textarea[name=text]");
 
     public ILocator Send => page.Locator("form.composer [data-send]");
 

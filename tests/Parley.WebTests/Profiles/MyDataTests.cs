@@ -4,10 +4,13 @@ using System.Text;
 using LinqToDB;
 using LinqToDB.Async;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.Data;
 using Parley.Domain.Accounts;
 using Parley.Domain.Groups;
+using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
 using Parley.Domain.Permissions;
+using Parley.Domain.Polls;
 using Parley.Testing;
 using Parley.Web.Features.Topics;
 using Parley.WebTests.Accounts;
@@ -42,6 +45,47 @@ public sealed class MyDataTests(ForumApp app) : ForumTest(app)
         Assert.Contains($"/p/{first.Id}", texts["likes.json"], StringComparison.Ordinal);
         Assert.Equal("[]", texts["versions.json"]);
         Assert.All(texts.Values, text => Assert.DoesNotContain("AQAAAA", text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Copy_holds_own_votes_and_own_polls_and_not_how_others_voted()
+    {
+        var (member, other) = (await App.MemberAsync(), await App.MemberAsync("other"));
+        var asked = await App.TopicWithPollAsync(other, new() { Choices = "Sea\nHills", Results = PollResults.WhenEnded });
+        var (own, gone) = (await App.TopicWithPollAsync(member, new() { Choices = "Tea\nCoffee" }), await App.TopicWithPollAsync(other, new() { Choices = "Cat\nDog" }));
+        foreach (var (voter, topic, number) in new[] { (member, asked, 1), (other, asked, 2), (other, own, 2), (member, gone, 1) })
+            await App.VoteAsync(voter, topic, number);
+        await App.HidePostAsync(gone, 1, HiddenCauses.ByModerator);
+        await App.WithDbAsync(db => db.Topics.Where(row => row.Id == gone.Id).Set(row => row.Hidden, HiddenCauses.ByModerator).UpdateAsync());
+        var visitor = await App.SignedInAsync(member);
+
+        await visitor.SubmitAsync(await visitor.GetAsync("/settings/data"), "form[action$='/download']");
+        await App.RunJobsAsync();
+        var texts = await UnzipAsync(visitor, (await visitor.GetAsync("/settings/data")).LinkAt("a[href$='.zip']")!);
+
+        Assert.Contains("\"choice\": \"Sea\"", texts["poll-votes.json"], StringComparison.Ordinal);
+        Assert.Contains($"\"topic_id\": {gone.Id}", texts["poll-votes.json"], StringComparison.Ordinal);
+        Assert.Contains("Coffee", texts["polls.json"], StringComparison.Ordinal);
+        Assert.DoesNotContain("Coffee", texts["poll-votes.json"], StringComparison.Ordinal);
+        Assert.All(texts.Values, text => Assert.False(text.Contains("Hills", StringComparison.Ordinal) || text.Contains("\"Cat\"", StringComparison.Ordinal) || text.Contains("vote_count", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Votes_of_a_deleted_member_stay_and_are_nobodys()
+    {
+        var members = new[] { await App.MemberAsync("forgotten"), await App.MemberAsync("forgotten") };
+        var topic = await App.TopicWithPollAsync(await App.MemberAsync(), new() { Choices = "Sea\nHills" });
+        foreach (var member in members)
+        {
+            await App.VoteAsync(member, topic, 2);
+            await LeaveAsync(await App.SignedInAsync(member), Cast.Password);
+            await ComeDueAsync(member);
+        }
+
+        Assert.Equal([2, 0, 2], await App.CountsAsync(topic));
+        await App.WithDbAsync(db => db.RecountAsync(CancellationToken.None));
+        Assert.Equal([2, 0, 2], await App.CountsAsync(topic));
+        Assert.Equal(2, await App.WithDbAsync(db => db.PollBallots.CountAsync(row => row.TopicId == topic.Id && row.MemberId == null)));
     }
 
     [Fact]
@@ -179,6 +223,7 @@ public sealed class MyDataTests(ForumApp app) : ForumTest(app)
         var editor = await App.SignedInAsync(other);
         var edit = await editor.GetAsync($"/p/{(await App.PostAsync(topic, 1)).Id}/edit");
         await editor.SubmitAsync(edit, "form.composer", ("text", $"@{member.Name} has two, `@{member.Name}` says"));
+        await App.VoteAsync(member, await App.TopicWithPollAsync(other, new() { Choices = "One\nTwo" }), 1);
         await visitor.SubmitAsync(await visitor.GetAsync("/settings/profile"), "form[action='/settings/profile']", ("about", "All about me"), ("displayName", "Forgotten One"));
         await visitor.SubmitAsync(await visitor.GetAsync("/settings/data"), "form[action$='/download']");
         await App.RunJobsAsync();

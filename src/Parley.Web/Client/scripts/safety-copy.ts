@@ -121,22 +121,42 @@ function discard(form: HTMLFormElement, served: Values) {
 
 const note = (form: HTMLFormElement) => form.querySelector<HTMLElement>("[data-restored]");
 
-const controls = (form: HTMLFormElement) =>
-  [...form.querySelectorAll<Control>("textarea[name], input[type=text][name], select[name]")];
+const Kept = ["textarea", "select", ...["text", "number", "date", "radio"].map(type => `input[type=${type}]`)];
 
-const read = (form: HTMLFormElement, valueOf = (control: Control) => control.value): Values =>
-  Object.fromEntries(controls(form).map(control => [control.name, valueOf(control)]));
+const controls = (form: HTMLFormElement) => [...form.querySelectorAll<Control>(Kept.map(kind => `${kind}[name]`).join())];
+
+const typedIn = (control: Control) => isChoice(control) && !control.checked ? null : control.value;
+
+// Of several that are one choice, one has a value to tell.
+function read(form: HTMLFormElement, valueOf: (control: Control) => string | null = typedIn): Values {
+  const told = controls(form).map(control => [control.name, valueOf(control)]).filter(([, value]) => value !== null);
+  return Object.fromEntries(told) as Values;
+}
 
 // Not the value: after Back and after a reload a browser may have filled it in before any script runs.
-const servedBy = (control: Control) => control instanceof HTMLSelectElement
-  ? ([...control.options].find(option => option.defaultSelected) ?? control.options[0])?.value ?? ""
-  : control.defaultValue;
+function servedBy(control: Control) {
+  if (isChoice(control)) return control.defaultChecked ? control.value : null;
+  return control instanceof HTMLSelectElement
+    ? ([...control.options].find(option => option.defaultSelected) ?? control.options[0])?.value ?? ""
+    : control.defaultValue;
+}
+
+const isChoice = (control: Control): control is HTMLInputElement => control.type === "radio";
 
 function write(form: HTMLFormElement, values: Values) {
   for (const control of controls(form)) {
     const value = values[control.name];
-    if (value !== undefined) control.value = value;
+    if (value === undefined) continue;
+    if (isChoice(control)) control.checked = control.value === value;
+    else control.value = value;
+    if (typedIn(control) !== servedBy(control)) unfold(control);
   }
+}
+
+// What is back in a part of the form that is folded away should be seen.
+function unfold(control: Control) {
+  const part = control.closest("details");
+  if (part) part.open = true;
 }
 
 const same = (a: Values, b: Values) => Object.keys(b).every(name => (a[name] ?? "") === b[name]);

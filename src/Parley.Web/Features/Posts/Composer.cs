@@ -1,4 +1,5 @@
 using Parley.Domain.Topics;
+using Parley.Web.Features.Polls;
 using Parley.Web.Features.Shared;
 using Parley.Web.Features.Topics;
 
@@ -35,6 +36,9 @@ public sealed record Composer
 
     /// <summary>The topic's tags, where its first post is edited.</summary>
     public TagsField? Tags { get; init; }
+
+    /// <summary>A poll to be added, where the first post of a topic without one is edited.</summary>
+    public PollFields? Poll { get; init; }
 
     /// <summary>The text as it will stand there, when a preview was asked for.</summary>
     public string? Preview { get; init; }
@@ -77,5 +81,6 @@ static class Composers
         Preview = preview,
         Title = found.Post.IsFirst ? new(form.Title ?? found.Topic.Title, problems.For("title")) : null,
         Tags = found.Post.IsFirst ? new(form.Tagged ? form.Tags : string.Join(", ", found.Topic.TagNames), problems.For("tags")) : null,
+        Poll = found.Post.IsFirst && !found.Topic.HasPoll ? new(form.Poll, problems) : null,
     };
 }

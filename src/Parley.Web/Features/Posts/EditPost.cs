@@ -3,16 +3,19 @@ using LinqToDB.Async;
 using Parley.Data;
 using Parley.Data.Scopes;
 using Parley.Domain.Permissions;
+using Parley.Domain.Polls;
 using Parley.Domain.Posts;
 using Parley.Domain.Shared;
 using Parley.Domain.Tags;
 using Parley.Domain.Topics;
+using Parley.Web.Features.Polls;
 using Parley.Web.Features.Shared;
 using Parley.Web.Features.Topics;
 
 namespace Parley.Web.Features.Posts;
 
-public sealed class EditPost(ParleyDb db, BakeText bake, TagTopic tagTopic, CheckWriter writer, SavePostText save, KeepDraft drafts)
+public sealed class EditPost(
+    ParleyDb db, BakeText bake, TagTopic tagTopic, AddPoll addPoll, CheckWriter writer, SavePostText save, KeepDraft drafts)
 {
     public static string PlaceOf(PostId post) => $"/p/{post}/edit";
 
@@ -35,7 +38,8 @@ public sealed class EditPost(ParleyDb db, BakeText bake, TagTopic tagTopic, Chec
             TagName.Check(form.TagNames, "tags"),
             PostText.Check(form.CleanText, "text"),
         ];
-        if (problems.OfType<Problem>().ToList() is { Count: > 0 } wrong)
+        var poll = await addPoll.PlanAsync(viewer, form.Poll, cancel);
+        if (problems.OfType<Problem>().Concat(poll.Problems).ToList() is { Count: > 0 } wrong)
             return wrong;
 
         var text = await bake.BakeAsync(form.CleanText, cancel);
@@ -43,7 +47,10 @@ public sealed class EditPost(ParleyDb db, BakeText bake, TagTopic tagTopic, Chec
             return refused;
 
         var tags = await TagsAsync(viewer, id, form, cancel);
-        return tags.IsDone ? await db.WriteAsync(() => UpdateAsync(viewer, id, form, text, tags.Value, cancel), cancel) : tags.Problems.ToList();
+        if (!tags.IsDone)
+            return tags.Problems.ToList();
+
+        return await db.WriteAsync(() => UpdateAsync(viewer, id, form, new(text, tags.Value, poll.Value), cancel), cancel);
     }
 
     // None are added for a post that the viewer may not edit, or that has none.
@@ -52,21 +59,28 @@ public sealed class EditPost(ParleyDb db, BakeText bake, TagTopic tagTopic, Chec
             ? await tagTopic.FindOrAddAsync(viewer, form.TagNames, topic, cancel)
             : new List<Tag>();
 
-    async Task<Outcome<PostAddress>> UpdateAsync(
-        Viewer viewer, PostId id, EditPostForm form, BakedText text, IReadOnlyList<Tag> tags, CancellationToken cancel)
+    async Task<Outcome<PostAddress>> UpdateAsync(Viewer viewer, PostId id, EditPostForm form, Checked sent, CancellationToken cancel)
     {
         if (await FindAsync(viewer, id, cancel) is not { } found)
             return new NotThere();
 
+        var poll = found.Post.IsFirst ? sent.Poll : null;
+        if (poll is not null && await addPoll.CheckAsync(found.Topic.Id, cancel) is { } another)
+            return another;
+
         var title = found.Post.IsFirst && form.Title is not null ? form.CleanTitle : found.Topic.Title;
         var isSame = found.Post.Markdown == form.CleanText && found.Topic.Title == title;
-        if (!isSame && !await save.SaveAsync(viewer, found, new(form.CleanText, text, title, form.SeenEdits), cancel))
+        if (!isSame && !await save.SaveAsync(viewer, found, new(form.CleanText, sent.Text, title, form.SeenEdits), cancel))
             return new Problem("text", "EditedMeanwhile");
         if (found.Post.IsFirst && form.Tagged)
-            await tagTopic.TagAsync(found.Topic.Id, tags, cancel);
+            await tagTopic.TagAsync(found.Topic.Id, sent.Tags, cancel);
+        if (poll is not null)
+            await addPoll.AddAsync(found.Topic.Id, poll, cancel);
         await drafts.ForgetAsync(viewer, PlaceOf(id), cancel);
         return new PostAddress(found.Topic.Id, TopicSlug.Of(title), found.Post.Number);
     }
+
+    sealed record Checked(BakedText Text, IReadOnlyList<Tag> Tags, NewPoll? Poll);
 }
 
 public sealed record EditablePost

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Parley.Domain.Posts;
 using Parley.Web.Features.Files;
+using Parley.Web.Features.Polls;
 using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
 
@@ -25,6 +26,7 @@ public sealed class EditPostController(
             SeenEdits = draft?.SeenEdits,
             Tags = draft?.Tags,
             Tagged = draft is not null,
+            Poll = PollForm.Of(draft),
         };
         return Page(found, form, FormProblems.None(words));
     }

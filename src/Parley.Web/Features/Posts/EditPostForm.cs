@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Parley.Domain.Shared;
 using Parley.Domain.Tags;
+using Parley.Web.Features.Polls;
 
 namespace Parley.Web.Features.Posts;
 
@@ -20,6 +21,9 @@ public sealed record EditPostForm
 
     /// <summary>The form has the field of tags: then an empty one means none, and not that they stay as they are.</summary>
     public bool Tagged { get; init; }
+
+    /// <summary>One to be added, where the topic's first post is edited and it has none.</summary>
+    public PollForm? Poll { get; init; }
 
     public string? Intent { get; init; }
 

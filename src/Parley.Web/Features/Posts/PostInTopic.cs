@@ -2,6 +2,7 @@ using Parley.Domain.Moderation;
 using Parley.Domain.Permissions;
 using Parley.Domain.Topics;
 using Parley.Markup;
+using Parley.Web.Features.Polls;
 
 namespace Parley.Web.Features.Posts;
 
@@ -37,6 +38,9 @@ public sealed record PostInTopic(PostView View, Topic Topic, Viewer Viewer, IRea
     public bool CanUnmarkAnswer => PostPermissions.CanUnmarkAnswer(Viewer, Topic, View.Post);
 
     public LikeState Likes => new(View.Post.Id, View.Post.LikeCount, View.IsLiked, PostPermissions.CanLike(Viewer, Topic, View.Post));
+
+    /// <summary>The topic's, below its first post.</summary>
+    public PollView? Poll { get; init; }
 
     /// <summary>A moderator's words, where one hid the post.</summary>
     public string? HiddenReason { get; init; }

@@ -9,12 +9,13 @@ using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Reading;
 using Parley.Domain.Topics;
+using Parley.Web.Features.Polls;
 using Parley.Web.Features.Topics;
 
 namespace Parley.Web.Features.Posts;
 
-/// <summary>Reads a topic and a page of its posts: two statements, whatever their number.</summary>
-public sealed class ReadTopic(ParleyDb db, NoteReading reading, FindNews news)
+/// <summary>Reads a topic and a page of its posts: two statements, whatever their number, and two more where there is a poll.</summary>
+public sealed class ReadTopic(ParleyDb db, ReadPoll polls, NoteReading reading, FindNews news)
 {
     public async Task<TopicHead?> HeadAsync(Viewer viewer, TopicId id, CancellationToken cancel)
     {
@@ -57,6 +58,10 @@ public sealed class ReadTopic(ParleyDb db, NoteReading reading, FindNews news)
             .OrderBy(view => view.Post.Number)
             .ToListAsync(cancel);
     }
+
+    /// <summary>Below the first post, and so on the first page.</summary>
+    public async Task<PollView?> PollAsync(Viewer viewer, Topic topic, int page, CancellationToken cancel) =>
+        page == 1 ? await polls.OfAsync(viewer, topic, cancel) : null;
 
     public Task<PostView?> PostAsync(Viewer viewer, TopicId topic, int number, CancellationToken cancel) =>
         Views(viewer, db.PostsVisibleTo(viewer).Where(post => post.TopicId == topic && post.Number == number)).SingleOrDefaultAsync(cancel);

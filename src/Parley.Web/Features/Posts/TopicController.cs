@@ -9,6 +9,7 @@ using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Topics;
 using Parley.Markup;
+using Parley.Web.Features.Polls;
 using Parley.Web.Features.Shared;
 using Parley.Web.Features.Topics;
 using Parley.Web.Mvc;
@@ -68,6 +69,7 @@ public sealed class TopicController(
             Page = page,
             Posts = posts,
             FirstPost = current.Viewer.IsGuest ? known.Find(view => view.Post.IsFirst) : null,
+            Poll = await read.PollAsync(current.Viewer, head.Topic, page, cancel),
             Viewer = current.Viewer,
             IgnoredNames = current.IgnoresSomebody ? await read.IgnoredNamesAsync(current.Viewer, cancel) : new HashSet<string>(),
             HidingReasons = await read.HidingReasonsAsync(posts, cancel),
@@ -108,6 +110,8 @@ public sealed record TopicPage
 
     /// <summary>What search engines are told of on every page; null for members, and where it is hidden.</summary>
     public required PostView? FirstPost { get; init; }
+
+    public required PollView? Poll { get; init; }
 
     public required Viewer Viewer { get; init; }
 

@@ -20,6 +20,8 @@ public sealed class MyDataLists(ParleyDb db, ParleyOptions options)
         ("watched-topics.json", await TopicsAsync(member, cancel)),
         ("watched-categories.json", await CategoriesAsync(member, cancel)),
         ("ignored-members.json", await IgnoredAsync(member, cancel)),
+        ("polls.json", await PollsAsync(member, cancel)),
+        ("poll-votes.json", await VotesAsync(member, cancel)),
         ("security.json", await SecurityAsync(member, cancel)),
         ("email-changes.json", await EmailChangesAsync(member, cancel)),
         ("mails.json", await MailsAsync(member, cancel)),
@@ -79,6 +81,34 @@ public sealed class MyDataLists(ParleyDb db, ParleyOptions options)
         where ignore.MemberId == member.Id
         orderby ignored.NameKey
         select new { ignored.Name, ignore.CreatedAt }).ToListAsync(cancel);
+
+    // What the member asked; how others answered is on the page, for who may see it.
+    async Task<object> PollsAsync(Member member, CancellationToken cancel)
+    {
+        var rows = await (
+            from poll in db.Polls
+            join topic in db.Topics on poll.TopicId equals topic.Id
+            join choice in db.PollChoices on poll.TopicId equals choice.TopicId
+            where topic.AuthorId == member.Id
+            orderby topic.Id, choice.Number
+            select new { Poll = poll, choice.Text }).ToListAsync(cancel);
+        return rows.GroupBy(row => row.Poll, row => row.Text)
+            .Select(group => new { group.Key.TopicId, group.Key.Question, Choices = group.ToList(), group.Key.MostChoices, group.Key.Results, group.Key.EndsAt });
+    }
+
+    // A topic that the member can no longer see keeps its choices to itself.
+    async Task<object> VotesAsync(Member member, CancellationToken cancel)
+    {
+        var visible = db.TopicsVisibleTo(Viewer.Of(member));
+        return await (
+            from ballot in db.BallotsOf(Viewer.Of(member))
+            join vote in db.PollVotes on ballot.Id equals vote.BallotId
+            join choice in db.PollChoices on vote.ChoiceId equals choice.Id
+            join topic in visible on ballot.TopicId equals topic.Id into found
+            from topic in found.DefaultIfEmpty()
+            orderby ballot.Id, choice.Number
+            select new { ballot.TopicId, TopicTitle = topic == null ? null : topic.Title, Choice = topic == null ? null : choice.Text, ballot.CastAt }).ToListAsync(cancel);
+    }
 
     async Task<object> SecurityAsync(Member member, CancellationToken cancel) => new
     {

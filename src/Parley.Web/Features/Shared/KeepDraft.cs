@@ -15,25 +15,16 @@ public sealed class KeepDraft(ParleyDb db, TouchFiles touchFiles, TimeProvider t
 {
     const int LongestPlace = 200;
     const int LongestTags = 500;
+    const int LongestPollQuestion = 800;
+    const int LongestPollChoices = 20_000;
+    const int LongestPollNumber = 20;
 
     public async Task KeepAsync(Viewer viewer, KeptText kept, CancellationToken cancel)
     {
         if (kept.Place.Length > LongestPlace)
             return;
 
-        var draft = new Draft
-        {
-            MemberId = viewer.RequireMember(),
-            Place = kept.Place,
-            Title = Cut(TypedText.OneLine(kept.Title), TopicTitle.LongestLength),
-            Markdown = Cut(TypedText.Lines(kept.Text), PostText.LongestLength),
-            CategoryId = kept.Category is { } category ? new CategoryId(category) : null,
-            Tags = Cut(TypedText.OneLine(kept.Tags), LongestTags),
-            ReplyToNumber = kept.ReplyTo,
-            SeenEdits = kept.SeenEdits,
-            UpdatedAt = time.GetUtcNow(),
-        };
-        await db.WriteAsync(() => StoreAsync(viewer, draft, cancel), cancel);
+        await db.WriteAsync(() => StoreAsync(viewer, DraftOf(viewer, kept), cancel), cancel);
     }
 
     public async Task<Draft?> AtAsync(Viewer viewer, string place, CancellationToken cancel)
@@ -54,6 +45,30 @@ public sealed class KeepDraft(ParleyDb db, TouchFiles touchFiles, TimeProvider t
         await touchFiles.TouchAsync(viewer, draft.Markdown, cancel);
         await db.InsertOrReplaceAsync(draft, token: cancel);
     }
+
+    Draft DraftOf(Viewer viewer, KeptText kept)
+    {
+        var poll = kept.Poll is { IsTyped: true } typed ? typed : null;
+        return new()
+        {
+            MemberId = viewer.RequireMember(),
+            Place = kept.Place,
+            Title = Cut(TypedText.OneLine(kept.Title), TopicTitle.LongestLength),
+            Markdown = Cut(TypedText.Lines(kept.Text), PostText.LongestLength),
+            CategoryId = kept.Category is { } category ? new CategoryId(category) : null,
+            Tags = Cut(TypedText.OneLine(kept.Tags), LongestTags),
+            ReplyToNumber = kept.ReplyTo,
+            SeenEdits = kept.SeenEdits,
+            PollQuestion = AsTyped(poll?.Question, LongestPollQuestion),
+            PollChoices = AsTyped(poll?.Choices, LongestPollChoices),
+            PollMost = AsTyped(poll?.Most, LongestPollNumber),
+            PollUntil = AsTyped(poll?.Until, LongestPollNumber),
+            PollResults = poll?.Results,
+            UpdatedAt = time.GetUtcNow(),
+        };
+    }
+
+    static string? AsTyped(string? text, int length) => text is null ? null : Cut(TypedText.Lines(text), length);
 
     // Half a surrogate pair is no character, and PostgreSQL takes none.
     static string Cut(string text, int length) =>

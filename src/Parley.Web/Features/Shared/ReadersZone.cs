@@ -17,6 +17,8 @@ static class ReadersZone
     public static string Suffix(Member? reader) => ZoneOf(reader) is null ? " UTC" : "";
 
     /// <summary>Null where none was told, or one that this machine does not know.</summary>
-    public static TimeZoneInfo? ZoneOf(Member? reader) =>
-        reader?.TimeZone is { } name && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
+    public static TimeZoneInfo? ZoneOf(Member? reader) => ZoneNamed(reader?.TimeZone);
+
+    public static TimeZoneInfo? ZoneNamed(string? name) =>
+        name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : null;
 }

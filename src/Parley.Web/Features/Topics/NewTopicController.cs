@@ -3,6 +3,7 @@ using Microsoft.Extensions.Localization;
 using Parley.Domain.Categories;
 using Parley.Web.Features.Categories;
 using Parley.Web.Features.Files;
+using Parley.Web.Features.Polls;
 using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
 
@@ -22,7 +23,7 @@ public sealed class NewTopicController(
     public async Task<ViewResult> Show(long? category, CancellationToken cancel)
     {
         var draft = await drafts.AtAsync(current.Viewer, StartTopic.Place, cancel);
-        var form = new NewTopicForm { Title = draft?.Title, Text = draft?.Markdown, Tags = draft?.Tags };
+        var form = new NewTopicForm { Title = draft?.Title, Text = draft?.Markdown, Tags = draft?.Tags, Poll = PollForm.Of(draft) };
         form = form with { Category = category ?? draft?.CategoryId?.Value, Submission = SubmissionKey.New() };
         return await PageAsync(form, FormProblems.None(words), cancel);
     }

@@ -2,6 +2,7 @@ using Parley.Domain.Posts;
 using Parley.Domain.Shared;
 using Parley.Domain.Tags;
 using Parley.Domain.Topics;
+using Parley.Web.Features.Polls;
 
 namespace Parley.Web.Features.Topics;
 
@@ -15,6 +16,8 @@ public sealed record NewTopicForm
     public string? Tags { get; init; }
 
     public string? Text { get; init; }
+
+    public PollForm? Poll { get; init; }
 
     public string? Submission { get; init; }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using LinqToDB;
 using Parley.Data;
 using Parley.Domain.Moderation;
@@ -6,6 +5,7 @@ using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Shared;
 using Parley.Domain.Topics;
+using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Topics;
 
@@ -18,7 +18,7 @@ public sealed class PinTopic(ParleyDb db, TakeTopic take, NoteAct note, TimeProv
     /// <summary>Days are those of the moderator's <paramref name="zone"/>; without one, of UTC.</summary>
     public async Task<Outcome<FoundTopic>> PinAsync(Viewer viewer, TopicId id, PinForm form, TimeZoneInfo? zone, CancellationToken cancel)
     {
-        var until = form.EndsAt(zone ?? TimeZoneInfo.Utc, time.GetUtcNow());
+        var until = LastDay.EndOf(form.Until, zone, time.GetUtcNow());
         if (form.HasDay && until is null)
             return new Problem("until", "UntilWrong");
         return await db.WriteAsync(() => TryPinAsync(viewer, id, form.Place, until, cancel), cancel);
@@ -65,12 +65,9 @@ public sealed class PinTopic(ParleyDb db, TakeTopic take, NoteAct note, TimeProv
 
 public sealed record PinForm
 {
-    const int MostYears = 10;
-    const string DayFormat = "yyyy-MM-dd";
-
     public PinPlace Place { get; init; }
 
-    /// <summary>The last day, as a browser's field for days writes it.</summary>
+    /// <summary>The last day.</summary>
     public string? Until { get; init; }
 
     public bool HasDay => !string.IsNullOrWhiteSpace(Until);
@@ -78,22 +75,6 @@ public sealed record PinForm
     public static PinForm Of(Topic topic, TimeZoneInfo? zone) => new()
     {
         Place = topic.PinnedIn,
-        Until = topic.PinnedUntil is { } end
-            ? TimeZoneInfo.ConvertTime(end, zone ?? TimeZoneInfo.Utc).AddMilliseconds(-1).ToString(DayFormat, CultureInfo.InvariantCulture)
-            : null,
+        Until = topic.PinnedUntil is { } end ? LastDay.Of(end, zone) : null,
     };
-
-    /// <summary>The end of the day; null for what is no day that a pin may last to.</summary>
-    public DateTimeOffset? EndsAt(TimeZoneInfo zone, DateTimeOffset now)
-    {
-        if (!DateOnly.TryParseExact(Until?.Trim(), DayFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
-            || day.Year > now.Year + MostYears)
-        {
-            return null;
-        }
-
-        var midnight = day.AddDays(1).ToDateTime(TimeOnly.MinValue);
-        var end = new DateTimeOffset(midnight, zone.GetUtcOffset(midnight)).ToUniversalTime();
-        return end > now ? end : null;
-    }
 }

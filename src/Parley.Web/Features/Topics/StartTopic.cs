@@ -2,19 +2,22 @@ using LinqToDB.Async;
 using Parley.Data;
 using Parley.Data.Scopes;
 using Parley.Domain.Permissions;
+using Parley.Domain.Polls;
 using Parley.Domain.Shared;
+using Parley.Web.Features.Polls;
 using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Topics;
 
 public sealed class StartTopic(
-    ParleyDb db, BakeText bake, TagTopic tagTopic, PostOnce once, CheckWriter writer, InsertTopic insert, KeepDraft drafts)
+    ParleyDb db, BakeText bake, TagTopic tagTopic, PostOnce once, CheckWriter writer, InsertTopic insert, AddPoll addPoll, KeepDraft drafts)
 {
     public const string Place = "/new-topic";
 
     public async Task<Outcome<PostAddress>> StartAsync(Viewer viewer, NewTopicForm form, CancellationToken cancel)
     {
-        var problems = form.Problems().ToList();
+        var poll = await addPoll.PlanAsync(viewer, form.Poll, cancel);
+        var problems = form.Problems().Concat(poll.Problems).ToList();
         if (problems.Count > 0)
             return problems;
         if (Silence.Check(viewer) is { } silenced)
@@ -29,10 +32,10 @@ public sealed class StartTopic(
             return tags.Problems.ToList();
 
         var topic = new NewTopic(new(form.Category!.Value), form.CleanTitle, new(form.CleanText, text), tags.Value);
-        return await once.PostAsync(viewer, form.Submission, form.CleanText, key => TryStartAsync(viewer, topic, key, cancel), cancel);
+        return await once.PostAsync(viewer, form.Submission, form.CleanText, key => TryStartAsync(viewer, topic, poll.Value, key, cancel), cancel);
     }
 
-    async Task<Outcome<PostAddress>> TryStartAsync(Viewer viewer, NewTopic topic, string submission, CancellationToken cancel)
+    async Task<Outcome<PostAddress>> TryStartAsync(Viewer viewer, NewTopic topic, NewPoll? poll, string submission, CancellationToken cancel)
     {
         if (!await db.CategoriesStartedBy(viewer).AnyAsync(row => row.Id == topic.Category, cancel))
             return new Problem("category", "CategoryMissing");
@@ -40,6 +43,8 @@ public sealed class StartTopic(
             return heldUp;
 
         var started = await insert.InsertAsync(viewer, topic, submission, cancel);
+        if (poll is not null)
+            await addPoll.AddAsync(started.TopicId, poll, cancel);
         await drafts.ForgetAsync(viewer, Place, cancel);
         return started;
     }

@@ -2,7 +2,7 @@ using FluentMigrator;
 
 namespace Parley.Data.Migrations;
 
-[Migration(22, "MemberBlocks")]
+[Migration(23, "MemberBlocks")]
 public sealed class MemberBlocks : Migration
 {
     public override void Up()
