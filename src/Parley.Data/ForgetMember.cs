@@ -25,6 +25,7 @@ public static class ForgetMember
         await db.PollBallots.Where(row => row.MemberId == member).Set(row => row.MemberId, (MemberId?)null).UpdateAsync(cancel);
         await db.Profiles.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Downloads.Where(row => row.MemberId == member).DeleteAsync(cancel);
+        await db.Flags.Where(row => row.ReporterId == member).DeleteAsync(cancel);
         await db.MemberBlocks.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await ForgetFilesAsync(db, member, cancel);
         await ClearRowAsync(db, member, newName, cancel);

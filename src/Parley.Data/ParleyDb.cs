@@ -10,6 +10,7 @@ using Parley.Domain.Accounts;
 using Parley.Domain.Blocks;
 using Parley.Domain.Categories;
 using Parley.Domain.Files;
+using Parley.Domain.Flags;
 using Parley.Domain.Groups;
 using Parley.Domain.Live;
 using Parley.Domain.Moderation;
@@ -86,6 +87,8 @@ public sealed class ParleyDb : DataConnection
     public ITable<Bookmark> Bookmarks => this.GetTable<Bookmark>();
 
     public ITable<ModerationEntry> ModerationLog => this.GetTable<ModerationEntry>();
+
+    public ITable<Flag> Flags => this.GetTable<Flag>();
 
     public ITable<MemberBlock> MemberBlocks => this.GetTable<MemberBlock>();
 

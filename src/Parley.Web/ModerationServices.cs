@@ -15,6 +15,10 @@ static class ModerationServices
         services.AddScoped<LogActs>();
         services.AddJobHandler<MemberBlocked, OnMemberBlocked>();
         services.AddJobHandler<BlockDue, EndBlock>();
+        services.AddScoped<FlagPost>();
+        services.AddScoped<HideFlagged>();
+        services.AddScoped<DecideFlags>();
+        services.AddScoped<ListQueue>();
         services.AddScoped<FindMembers>();
         services.AddScoped<FindTopics>();
         services.AddScoped<FindReplies>();

@@ -40,6 +40,8 @@ public sealed partial class ParleyOptions
 
     public PostingOptions Posting { get; set; } = new();
 
+    public ModerationOptions Moderation { get; set; } = new();
+
     public NotificationOptions Notifications { get; set; } = new();
 
     public UploadOptions Files { get; set; } = new();
@@ -81,6 +83,7 @@ public sealed partial class ParleyOptions
         Require(new EmailAddressAttribute().IsValid(Forum.MailFrom), "Forum:MailFrom", Forum.MailFrom, "an e-mail address");
         Registration.Validate();
         Posting.Validate();
+        Moderation.Validate();
         Require(
             Privacy.AddressDays is >= 0 and <= PrivacyOptions.MostAddressDays,
             "Privacy:AddressDays", $"{Privacy.AddressDays}", $"a number of days from 0 to {PrivacyOptions.MostAddressDays}");

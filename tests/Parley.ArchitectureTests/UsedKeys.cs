@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Parley.Domain.Accounts;
+using Parley.Domain.Flags;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
 using Parley.Domain.Polls;
@@ -52,6 +53,8 @@ static partial class UsedKeys
         ["Moderation: Mail..Text"] = Laid,
         ["Moderation: Role."] = Enum.GetNames<Role>(),
         ["Moderation: Act."] = Enum.GetNames<ModeratorAct>(),
+        ["Moderation: FlagKind."] = Enum.GetNames<FlagKind>(),
+        ["Moderation: FlagKind..Hint"] = Enum.GetNames<FlagKind>(),
         ["Moderation: TopicState."] = Enum.GetNames<TopicState>(),
         ["Moderation: ReplyState."] = Enum.GetNames<ReplyState>(),
         ["Moderation: Hidden."] = [.. Enum.GetNames<HiddenCauses>().Except([nameof(HiddenCauses.None)])],
@@ -65,7 +68,7 @@ static partial class UsedKeys
     static readonly (string Folder, string Feature)[] ShownProblems =
         [("Accounts", "Accounts"), ("Topics", "Topics"), ("Topics", "Posts"), ("Posts", "Topics"), ("Posts", "Posts"), ("Moderation", "Posts"), ("Moderation", "Topics"),
          ("Profiles", "Profiles"), ("Polls", "Polls"), ("Tags", "Topics"), ("Tags", "Posts"), ("Categories", "Admin"), ("Groups", "Admin"),
-         ("Moderation", "Moderation"), ("Blocks", "Moderation"),
+         ("Moderation", "Moderation"), ("Blocks", "Moderation"), ("Flags", "Moderation"),
          ("Permissions", "Posts"), ("Permissions", "Topics"), ("Permissions", "Files"), ("Permissions", "Profiles")];
 
     static string[] Laid => [.. Enum.GetNames<Standing>().Except([nameof(Standing.Good)])];

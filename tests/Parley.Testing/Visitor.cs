@@ -33,7 +33,7 @@ public sealed class Visitor(TestServer server)
         return PostAsync(form.GetAttribute("action") ?? page.Address, fields);
     }
 
-    /// <summary>Presses a button that sends its form to an address of its own.</summary>
+    /// <summary>Presses a button, as a browser does: with its own name and value, and to an address of its own, where it has them.</summary>
     public async Task<Page> PressAsync(Page page, string button) => await FollowAsync(await PressOnlyAsync(page, button));
 
     /// <summary>The same, without going where the answer leads.</summary>
@@ -41,7 +41,11 @@ public sealed class Visitor(TestServer server)
     {
         var pressed = page.Document.QuerySelector(button) as IHtmlButtonElement
             ?? throw new InvalidOperationException($"There is no button '{button}' on {page.Address}:\n{page.Text}");
-        return PostAsync(pressed.GetAttribute("formaction")!, FieldsOf(pressed.Form!));
+        var form = pressed.Form!;
+        var fields = FieldsOf(form);
+        if (pressed.Name is { Length: > 0 } name)
+            fields[name] = pressed.Value;
+        return PostAsync(pressed.GetAttribute("formaction") ?? form.GetAttribute("action") ?? page.Address, fields);
     }
 
     /// <summary>Chooses a file in a form and sends it.</summary>

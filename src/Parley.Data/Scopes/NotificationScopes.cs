@@ -9,7 +9,8 @@ public static class NotificationScopes
 {
     /// <summary>
     /// What a member was told, less what the member may no longer see or hear of. The member's role comes out of the table, because
-    /// the bell's count is read together with the member. What moderators did with a post is told to its author even while it is hidden.
+    /// the bell's count is read together with the member. What moderators did with a post is told to its author, and
+    /// to who reported it, even while it is hidden.
     /// </summary>
     public static IQueryable<Notification> NotificationsOf(this ParleyDb db, MemberId member) =>
         from notification in db.Notifications
@@ -20,9 +21,11 @@ public static class NotificationScopes
         where notification.MemberId == member
             && (reader.Role >= Role.Moderator || category.IsOpenTo(db, member))
             && (notification.Subject == NotificationSubject.Moderation
+                || notification.Subject == NotificationSubject.Flag
                 || reader.Role >= Role.Moderator
                 || (post.Hidden == HiddenCauses.None && topic.Hidden == HiddenCauses.None))
             && (notification.Subject == NotificationSubject.Moderation
+                || notification.Subject == NotificationSubject.Flag
                 || !db.Ignores.Any(ignore => ignore.MemberId == member && ignore.IgnoredId == notification.ActorId))
         select notification;
 

@@ -9,6 +9,7 @@ using Parley.Domain.Accounts;
 using Parley.Domain.Blocks;
 using Parley.Domain.Categories;
 using Parley.Domain.Files;
+using Parley.Domain.Flags;
 using Parley.Domain.Groups;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
@@ -111,6 +112,7 @@ static class ParleyMapping
             .Property(v => v.IsHidden).IsNotColumn();
         map.Entity<Bookmark>().HasTableName("bookmarks").HasPrimaryKey(b => new { b.MemberId, b.PostId });
         map.Entity<ModerationEntry>().HasTableName("moderation_log").HasIdentity(e => e.Id).HasPrimaryKey(e => e.Id);
+        map.Entity<Flag>().HasTableName("flags").HasIdentity(f => f.Id).HasPrimaryKey(f => f.Id);
         map.Entity<MemberBlock>().HasTableName("member_blocks").HasIdentity(b => b.Id).HasPrimaryKey(b => b.Id);
         map.Entity<UploadedFile>().HasTableName("files").HasIdentity(f => f.Id).HasPrimaryKey(f => f.Id)
             .Property(f => f.IsImage).IsNotColumn();

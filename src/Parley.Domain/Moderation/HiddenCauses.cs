@@ -13,4 +13,7 @@ public enum HiddenCauses
     WithTopic = 4,
     WithAuthor = 8,
     WithCategory = 16,
+
+    /// <summary>By many reports, until a moderator has looked.</summary>
+    ByFlags = 32,
 }

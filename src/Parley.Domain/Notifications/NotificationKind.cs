@@ -20,4 +20,6 @@ public enum NotificationKind
     TopicHidden = 11,
     TopicShown = 12,
     Answer = 13,
+    FlagAgreed = 15,
+    FlagDeclined = 16,
 }

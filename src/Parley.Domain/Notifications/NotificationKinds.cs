@@ -8,6 +8,7 @@ public static class NotificationKinds
         NotificationKind.PostHidden or NotificationKind.PostShown or NotificationKind.TopicClosed or NotificationKind.TopicReopened
             or NotificationKind.TopicHidden or NotificationKind.TopicShown =>
             NotificationSubject.Moderation,
+        NotificationKind.FlagAgreed or NotificationKind.FlagDeclined => NotificationSubject.Flag,
         _ => NotificationSubject.Words,
     };
 

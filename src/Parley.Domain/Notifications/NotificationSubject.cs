@@ -10,4 +10,7 @@ public enum NotificationSubject
 
     /// <summary>What moderators did with it, told to its author.</summary>
     Moderation = 2,
+
+    /// <summary>What became of a report of it, told to who reported it.</summary>
+    Flag = 3,
 }

@@ -20,7 +20,7 @@ public static class MailPermissions
     /// <summary>Null for what is told on the site only.</summary>
     public static MailGroup? GroupOf(NotificationKind kind) => kind switch
     {
-        NotificationKind.Like => null,
+        NotificationKind.Like or NotificationKind.FlagAgreed or NotificationKind.FlagDeclined => null,
         NotificationKind.ReplyInWatchedTopic or NotificationKind.TopicInWatchedCategory => MailGroup.Watched,
         _ => MailGroup.Direct,
     };

@@ -15,6 +15,8 @@ public static class PostPermissions
     public static bool CanLike(Viewer viewer, Topic topic, Post post) =>
         viewer.MayWrite && CanBookmark(viewer, post) && post.AuthorId != viewer.MemberId && post.Hidden == HiddenCauses.None && topic.Hidden == HiddenCauses.None;
 
+    public static bool CanFlag(Viewer viewer, Post post) => viewer.MayWrite && post.Kind == PostKind.Text && post.AuthorId != viewer.MemberId;
+
     public static bool CanBookmark(Viewer viewer, Post post) => !viewer.IsGuest && post.Kind == PostKind.Text;
 
     /// <summary>The cause with which this viewer hides the post; none for who may not. A first post is hidden with its topic.</summary>

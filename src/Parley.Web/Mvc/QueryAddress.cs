@@ -6,6 +6,9 @@ namespace Parley.Web.Mvc;
 /// <summary>The address of this page with other conditions: what is not named stays.</summary>
 public static class QueryAddress
 {
+    /// <summary>Whether any of these conditions is asked for.</summary>
+    public static bool Asks(this HttpRequest request, params string[] names) => names.Any(name => request.Query[name].ToString().Length > 0);
+
     public static string With(this HttpRequest request, params (string Name, string? Value)[] changes)
     {
         var kept = request.Query.Where(pair => !changes.Any(change => change.Name == pair.Key))

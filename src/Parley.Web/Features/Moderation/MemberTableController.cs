@@ -11,7 +11,7 @@ namespace Parley.Web.Features.Moderation;
 public sealed class MemberTableController(FindMembers find, CurrentViewer current) : Controller
 {
     [HttpGet("/admin")]
-    public RedirectResult First() => Redirect("/admin/members");
+    public RedirectResult First() => Redirect("/admin/queue");
 
     [HttpGet("/admin/members")]
     public async Task<IActionResult> Index(MemberConditions asked, TableQuery query, CancellationToken cancel) => query.WantsFile

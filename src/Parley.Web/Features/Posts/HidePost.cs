@@ -62,7 +62,8 @@ public sealed class HidePost(ParleyDb db, FindPost find, CountHiding count, Keep
         return found;
     }
 
-    async Task ChangeAsync(FoundPost found, HiddenCauses hidden, CancellationToken cancel)
+    /// <summary>In a transaction that holds the topic: with the causes that it is hidden for from now on.</summary>
+    public async Task ChangeAsync(FoundPost found, HiddenCauses hidden, CancellationToken cancel)
     {
         await db.Posts.Where(row => row.Id == found.Post.Id).Set(row => row.Hidden, hidden).UpdateAsync(cancel);
         db.Tell(new TopicMoved(found.Topic.Id.Value, found.Post.Number));

@@ -10,6 +10,7 @@ public enum Saying
     EmailChangeCancelled,
     EmailChanged,
     EmailLinkSent,
+    Flagged,
     FollowLink,
     LoggedOut,
     MarkedRead,

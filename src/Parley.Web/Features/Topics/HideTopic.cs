@@ -41,7 +41,7 @@ public sealed class HideTopic(ParleyDb db, TakeTopic take, NoteAct note, KeepDra
         if (cause == HiddenCauses.ByModerator && ModerationReason.Check(reason, "reason") is { } problem)
             return problem;
 
-        await ChangeAsync(found, found.Topic.Hidden | cause, cancel);
+        await ChangeAsync(found.Topic, found.Topic.Hidden | cause, cancel);
         await drafts.ForgetAsync(viewer, PlaceOf(id), cancel);
         if (cause == HiddenCauses.ByModerator)
             await note.TellAsync(viewer, found, ModeratorAct.TopicHidden, reason, cancel);
@@ -57,19 +57,20 @@ public sealed class HideTopic(ParleyDb db, TakeTopic take, NoteAct note, KeepDra
         if (cause == HiddenCauses.None)
             return found.Topic.IsShown ? found : new NotThere();
 
-        await ChangeAsync(found, found.Topic.Hidden & ~cause, cancel);
+        await ChangeAsync(found.Topic, found.Topic.Hidden & ~cause, cancel);
         if (cause == HiddenCauses.ByModerator)
             await note.TellAsync(viewer, found, ModeratorAct.TopicShown, "", cancel);
         return found;
     }
 
-    async Task ChangeAsync(FoundTopic found, HiddenCauses hidden, CancellationToken cancel)
+    /// <summary>In a transaction that holds the topic: with the causes that it is hidden for from now on.</summary>
+    public async Task ChangeAsync(Topic topic, HiddenCauses hidden, CancellationToken cancel)
     {
-        await db.Topics.Where(row => row.Id == found.Topic.Id).Set(row => row.Hidden, hidden).UpdateAsync(cancel);
-        if (found.Topic.IsShown)
-            await CountAsync(found.Topic, -1, cancel);
+        await db.Topics.Where(row => row.Id == topic.Id).Set(row => row.Hidden, hidden).UpdateAsync(cancel);
+        if (topic.IsShown)
+            await CountAsync(topic, -1, cancel);
         else if (hidden == HiddenCauses.None)
-            await CountAsync(found.Topic, 1, cancel);
+            await CountAsync(topic, 1, cancel);
     }
 
     async Task CountAsync(Topic topic, int step, CancellationToken cancel)

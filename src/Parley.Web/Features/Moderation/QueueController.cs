@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Localization;
+using Parley.Domain.Accounts;
+using Parley.Domain.Flags;
+using Parley.Domain.Posts;
+using Parley.Domain.Shared;
+using Parley.Web.Features.Shared;
+using Parley.Web.Mvc;
+
+namespace Parley.Web.Features.Moderation;
+
+[MembersOnly]
+[OnlyFor(Role.Moderator)]
+public sealed class QueueController(ListQueue list, DecideFlags decide, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+{
+    const string Queue = "/admin/queue";
+
+    [HttpGet(Queue)]
+    public async Task<ViewResult> Index(CancellationToken cancel) =>
+        View("Queue", new QueuePage(await list.ListAsync(current.Viewer, cancel), null, "", FormProblems.None(words)));
+
+    [HttpPost("/admin/queue/{id:long}")]
+    public async Task<IActionResult> Decide(long id, FlagOutcome outcome, string? reason, CancellationToken cancel)
+    {
+        if (outcome is not (FlagOutcome.Agreed or FlagOutcome.Declined or FlagOutcome.Ignored))
+            return BadRequest();
+
+        var clean = TypedText.Lines(reason);
+        var decided = await decide.DecideAsync(current.Viewer, new(id), outcome, clean, cancel);
+        if (decided.IsDone)
+            return this.RedirectSaying(Queue, Saying.Saved);
+        return decided.IsFound
+            ? View("Queue", new QueuePage(await list.ListAsync(current.Viewer, cancel), new(id), clean, new FormProblems(decided.Problems, words))).WithStatus(422)
+            : NotFound();
+    }
+
+    [HttpPost("/admin/queue/{id:long}/claim")]
+    public async Task<IActionResult> Claim(long id, bool release, CancellationToken cancel)
+    {
+        await decide.ClaimAsync(current.Viewer, new(id), claims: !release, cancel);
+        return Redirect(Queue);
+    }
+}
+
+/// <summary><paramref name="Refused"/> is the post whose form was refused, with what was typed there.</summary>
+public sealed record QueuePage(IReadOnlyList<FlaggedPost> Posts, PostId? Refused, string Reason, FormProblems Problems);
