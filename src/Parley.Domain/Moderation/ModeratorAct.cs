@@ -15,4 +15,7 @@ public enum ModeratorAct
     TopicSlowed = 9,
     VersionHidden = 20,
     VersionShown = 21,
+    RepliesMoved = 22,
+    TopicSplit = 23,
+    TopicMerged = 24,
 }

@@ -20,4 +20,7 @@ public enum NotificationKind
     TopicHidden = 11,
     TopicShown = 12,
     Answer = 13,
+
+    /// <summary>Collected: one for a topic, however many of the member's posts came there.</summary>
+    PostsMoved = 14,
 }

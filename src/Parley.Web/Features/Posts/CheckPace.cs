@@ -21,7 +21,7 @@ public sealed class CheckPace(ParleyDb db, TimeProvider time)
         var member = viewer.RequireMember();
         var last = await db.Posts
             .Where(row => row.TopicId == topic.Id && row.AuthorId == member && row.Kind == PostKind.Text && row.Number > 1)
-            .OrderByDescending(row => row.Number).Select(row => (DateTimeOffset?)row.CreatedAt).FirstOrDefaultAsync(cancel);
+            .MaxAsync(row => (DateTimeOffset?)row.CreatedAt, cancel);
         var wait = SlowMode.WaitAfter(topic, last, time.GetUtcNow());
         return wait > TimeSpan.Zero ? new Problem("", "TooSoon", topic.SlowMinutes, (int)Math.Ceiling(wait.TotalMinutes)) : null;
     }

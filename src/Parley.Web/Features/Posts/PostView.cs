@@ -25,6 +25,9 @@ public sealed record PostView
 
     public required bool IsBookmarked { get; init; }
 
+    /// <summary>The viewer read it before it was moved here; see <see cref="Domain.Reading.ReadRange"/>.</summary>
+    public required bool WasRead { get; init; }
+
     /// <summary>How many posts that the viewer sees answer it.</summary>
     public required int ReplyCount { get; init; }
 
