@@ -113,7 +113,7 @@ public sealed class MoveRepliesTests(ForumApp app) : ForumTest(app)
             var refused = await SendAsync(visitor, form, posts, target);
             Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
             Assert.Contains(words, refused.TextAt($"#{field}-error"), StringComparison.Ordinal);
-            Assert.Equal(target, refused.Document.QuerySelector("#target")!.GetAttribute("value"));
+            Assert.Equal(target, refused.Document.QuerySelector("#target")!.GetAttribute("value") ?? "");
         }
 
         Assert.Equal(3, (await App.TextsAsync(from.Id)).Count);
