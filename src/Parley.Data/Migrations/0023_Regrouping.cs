@@ -23,6 +23,9 @@ public sealed class Regrouping : Migration
             .WithColumn("last_number").AsInt32();
         Create.Index("read_ranges_topic").OnTable("read_ranges").OnColumn("topic_id").Ascending();
 
+        // What was told of posts goes along with them.
+        Create.Index("notifications_post").OnTable("notifications").OnColumn("post_id").Ascending();
+
         // Who read in a topic whose posts are moved.
         Create.Index("topic_marks_topic").OnTable("topic_marks").OnColumn("topic_id").Ascending();
     }
@@ -30,6 +33,7 @@ public sealed class Regrouping : Migration
     public override void Down()
     {
         Delete.Index("topic_marks_topic").OnTable("topic_marks");
+        Delete.Index("notifications_post").OnTable("notifications");
         Delete.Table("read_ranges");
         Delete.Table("moved_posts");
         Delete.Column("merged_into_id").FromTable("topics");

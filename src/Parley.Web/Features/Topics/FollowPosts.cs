@@ -18,11 +18,19 @@ public sealed class FollowPosts(ParleyDb db)
     {
         var (from, to, isMerge) = topics;
         foreach (var some in moved.Select(row => row.Post.Id).Chunk(PostsAtOnce))
-            await db.Notifications.Where(row => some.Contains(row.PostId)).Set(row => row.TopicId, to.Id).UpdateAsync(cancel);
+            await MoveNotificationsAsync(some, to.Id, cancel);
         await WatchAsync(topics, [.. moved.Select(row => row.Post.AuthorId)], cancel);
         await MoveDraftsAsync(topics, moved.ToDictionary(row => row.Post.Number, row => row.Number), cancel);
         if (isMerge)
             await db.TopicWatches.Where(row => row.TopicId == from.Id).DeleteAsync(cancel);
+    }
+
+    // Looked for first, so that no row is locked but these: who delivers another one waits for the topic's row, and this would for theirs.
+    async Task MoveNotificationsAsync(PostId[] posts, TopicId to, CancellationToken cancel)
+    {
+        var ids = await db.Notifications.Where(row => posts.Contains(row.PostId)).Select(row => row.Id).ToListAsync(cancel);
+        foreach (var some in ids.Order().Chunk(PostsAtOnce))
+            await db.Notifications.Where(row => some.Contains(row.Id)).Set(row => row.TopicId, to).UpdateAsync(cancel);
     }
 
     // All of a topic that is merged; of others those who wrote what is moved. Who chose something for the other topic chose that.
