@@ -29,8 +29,11 @@ public sealed class OnPostsMoved(
         return TellingPermissions.KindFor(author.Recipient, new(moderator, Role.Moderator), [NotificationKind.PostsMoved]) is not null;
     }
 
+    // The author's row first and then the topic's, as a reply takes them: MariaDB checks the keys of a notification in another order, and of
+    // an author who writes there at that moment the reply and this would each hold what the other waits for.
     async Task ReplaceAsync(ToldPost post, MemberId moderator, CancellationToken cancel)
     {
+        await db.Members.Where(row => row.Id == post.Author.Id).Set(row => row.ReplyCount, row => row.ReplyCount).UpdateAsync(cancel);
         await db.Notifications
             .Where(row => row.MemberId == post.Author.Id
                 && ((row.TopicId == post.Topic.Id && row.Kind == NotificationKind.PostsMoved)
