@@ -5,6 +5,7 @@ using Parley.Domain.Accounts;
 using Parley.Domain.Notifications;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
+using Parley.Domain.Topics;
 
 namespace Parley.Web.Features.Notifications;
 
@@ -16,11 +17,14 @@ public sealed class OnPostsMoved(
     {
         var moderator = new MemberId(happened.ModeratorId);
         foreach (var id in happened.PostIds)
-        {
-            // What was moved on meanwhile is told by that.
-            if (await find.FindAsync(new(id), cancel) is { } post && post.Topic.Id.Value == happened.TopicId && await IsToldAsync(post, moderator, cancel))
-                await db.WriteAsync(() => ReplaceAsync(post, moderator, cancel), cancel);
-        }
+            await db.WriteAsync(() => TellAsync(new(id), new(happened.TopicId), moderator, cancel), cancel);
+    }
+
+    // What was moved on meanwhile is told by that.
+    async Task TellAsync(PostId id, TopicId topic, MemberId moderator, CancellationToken cancel)
+    {
+        if (await find.TakeAsync(id, cancel) is { } post && post.Topic.Id == topic && await IsToldAsync(post, moderator, cancel))
+            await ReplaceAsync(post, moderator, cancel);
     }
 
     async Task<bool> IsToldAsync(ToldPost post, MemberId moderator, CancellationToken cancel)
@@ -29,11 +33,9 @@ public sealed class OnPostsMoved(
         return TellingPermissions.KindFor(author.Recipient, new(moderator, Role.Moderator), [NotificationKind.PostsMoved]) is not null;
     }
 
-    // The author's row first and then the topic's, as a reply takes them: MariaDB checks the keys of a notification in another order, and of
-    // an author who writes there at that moment the reply and this would each hold what the other waits for.
     async Task ReplaceAsync(ToldPost post, MemberId moderator, CancellationToken cancel)
     {
-        await db.Members.Where(row => row.Id == post.Author.Id).Set(row => row.ReplyCount, row => row.ReplyCount).UpdateAsync(cancel);
+        await db.TakeMembersAsync([post.Author.Id, moderator], cancel);
         await db.Notifications
             .Where(row => row.MemberId == post.Author.Id
                 && ((row.TopicId == post.Topic.Id && row.Kind == NotificationKind.PostsMoved)

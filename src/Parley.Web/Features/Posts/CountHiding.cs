@@ -37,8 +37,8 @@ public sealed class CountHiding(ParleyDb db)
     {
         await db.Topics.Where(row => row.Id == found.Topic.Id).Set(row => row.ReplyCount, row => row.ReplyCount + step).UpdateAsync(cancel);
         await db.HeatTopicAsync(found.Topic.Id, cancel);
+        await db.Members.Where(row => row.Id == found.Post.AuthorId).Set(row => row.ReplyCount, row => row.ReplyCount + step).UpdateAsync(cancel);
         if (found.Topic.Hidden == HiddenCauses.None)
             await db.Categories.Where(row => row.Id == found.Topic.CategoryId).Set(row => row.ReplyCount, row => row.ReplyCount + step).UpdateAsync(cancel);
-        await db.Members.Where(row => row.Id == found.Post.AuthorId).Set(row => row.ReplyCount, row => row.ReplyCount + step).UpdateAsync(cancel);
     }
 }

@@ -65,10 +65,10 @@ public sealed class InsertReply(ParleyDb db, ReferToFiles refer, JobQueue jobs, 
 
     async Task CountAsync(Topic topic, MemberId author, CancellationToken cancel)
     {
-        if (topic.IsShown)
-            await db.Categories.Where(row => row.Id == topic.CategoryId).Set(row => row.ReplyCount, row => row.ReplyCount + 1).UpdateAsync(cancel);
         await db.HeatTopicAsync(topic.Id, cancel);
         await db.Members.Where(row => row.Id == author).Set(row => row.ReplyCount, row => row.ReplyCount + 1).UpdateAsync(cancel);
+        if (topic.IsShown)
+            await db.Categories.Where(row => row.Id == topic.CategoryId).Set(row => row.ReplyCount, row => row.ReplyCount + 1).UpdateAsync(cancel);
     }
 }
 

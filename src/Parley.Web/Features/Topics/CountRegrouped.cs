@@ -18,9 +18,9 @@ public sealed class CountRegrouped(ParleyDb db)
         await db.CountPostsAsync(to.Id, cancel);
         await LeaveAsync(from, moved, cancel);
         await BringUpAsync(to, cancel);
+        await CountMembersAsync(moved, cancel);
         foreach (var category in new[] { from.CategoryId, to.CategoryId }.Distinct().OrderBy(id => id.Value))
             await CountCategoryAsync(category, [.. new[] { from, to }.Where(topic => topic.CategoryId == category && topic.IsShown)], cancel);
-        await CountMembersAsync(moved, cancel);
     }
 
     // The topic falls back to where it was, unless it came up for something else since. One that is empty is no longer shown.

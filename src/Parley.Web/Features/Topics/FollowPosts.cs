@@ -3,6 +3,7 @@ using LinqToDB.Async;
 using Parley.Data;
 using Parley.Domain.Accounts;
 using Parley.Domain.Notifications;
+using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Topics;
 
@@ -13,6 +14,16 @@ public sealed class FollowPosts(ParleyDb db)
 {
     // Keeps a statement short where a long topic is merged.
     const int PostsAtOnce = 500;
+
+    /// <summary>
+    /// Before anything is written, in the transaction that took the topics' rows: takes those of all members whom it concerns.
+    /// </summary>
+    public async Task TakeMembersAsync(Viewer viewer, RegroupedTopics topics, IReadOnlyList<Post> posts, CancellationToken cancel)
+    {
+        var authors = posts.Select(post => post.AuthorId).ToHashSet();
+        var watchers = await NewWatchersAsync(topics, authors, cancel);
+        await db.TakeMembersAsync([viewer.RequireMember(), topics.From.AuthorId, .. authors, .. watchers], cancel);
+    }
 
     public async Task FollowAsync(RegroupedTopics topics, IReadOnlyList<MovedNumber> moved, CancellationToken cancel)
     {
@@ -36,16 +47,23 @@ public sealed class FollowPosts(ParleyDb db)
     // All of a topic that is merged; of others those who wrote what is moved. Who chose something for the other topic chose that.
     async Task WatchAsync(RegroupedTopics topics, HashSet<MemberId> authors, CancellationToken cancel)
     {
-        var (from, to, isMerge) = topics;
-        var watchers = await db.TopicWatches.Where(row => row.TopicId == from.Id && row.Level == WatchLevel.Watching)
-            .Select(row => row.MemberId).ToListAsync(cancel);
-        foreach (var member in watchers.Where(member => isMerge || authors.Contains(member)).OrderBy(member => member.Value))
+        foreach (var member in await NewWatchersAsync(topics, authors, cancel))
         {
             await db.TopicWatches.InsertOrUpdateAsync(
-                () => new TopicWatch { MemberId = member, TopicId = to.Id, Level = WatchLevel.Watching },
+                () => new TopicWatch { MemberId = member, TopicId = topics.To.Id, Level = WatchLevel.Watching },
                 watch => new TopicWatch { Level = watch.Level },
                 cancel);
         }
+    }
+
+    async Task<List<MemberId>> NewWatchersAsync(RegroupedTopics topics, HashSet<MemberId> authors, CancellationToken cancel)
+    {
+        var (from, to, isMerge) = topics;
+        var watchers = await db.TopicWatches
+            .Where(row => row.TopicId == from.Id && row.Level == WatchLevel.Watching
+                && !db.TopicWatches.Any(there => there.TopicId == to.Id && there.MemberId == row.MemberId))
+            .Select(row => row.MemberId).ToListAsync(cancel);
+        return [.. watchers.Where(member => isMerge || authors.Contains(member)).OrderBy(member => member.Value)];
     }
 
     // Of a merged topic all; of others those that answer what was moved.

@@ -30,6 +30,8 @@ public sealed class MergeTopic(ParleyDb db, TakeTopic take, RegroupPosts regroup
             return new Problem("target", "TargetSame");
         if (!found.Topic.IsShown)
             return new Problem("target", "HiddenNotMerged");
+        if (found.Topic.HasPoll)
+            return new Problem("target", "PollNotMerged");
         return into.Topic.IsShown ? new MergingTopics(found, into) : new Problem("target", "TargetHidden");
     }
 
@@ -39,7 +41,7 @@ public sealed class MergeTopic(ParleyDb db, TakeTopic take, RegroupPosts regroup
 
     async Task<Outcome<PostAddress>> TryMergeAsync(Viewer viewer, TopicId id, string? typed, CancellationToken cancel)
     {
-        await take.TakeAsync(TopicAddress.Parse(typed) is { } target ? [id, target] : [id], cancel);
+        await db.TakeTopicsAsync(TopicAddress.Parse(typed) is { } target ? [id, target] : [id], cancel);
         var outcome = await CheckAsync(viewer, id, typed, cancel);
         if (outcome.IsDone)
             return await MergeAsync(viewer, outcome.Value, cancel);
@@ -51,9 +53,11 @@ public sealed class MergeTopic(ParleyDb db, TakeTopic take, RegroupPosts regroup
     async Task<PostAddress> MergeAsync(Viewer viewer, MergingTopics topics, CancellationToken cancel)
     {
         var (from, to) = (topics.From.Topic, topics.Into.Topic);
-        await note.LogAsync(viewer, topics.From, ModeratorAct.TopicMerged, "", cancel);
         var posts = await db.Posts.Where(row => row.TopicId == from.Id && row.Kind == PostKind.Text).OrderBy(row => row.Number).ToListAsync(cancel);
-        var first = await regroup.MoveAsync(viewer, new(from, to, IsMerge: true), posts, cancel);
+        var merged = new RegroupedTopics(from, to, IsMerge: true);
+        await regroup.TakeMembersAsync(viewer, merged, posts, cancel);
+        await note.LogAsync(viewer, topics.From, ModeratorAct.TopicMerged, "", cancel);
+        var first = await regroup.MoveAsync(viewer, merged, posts, cancel);
         await LeaveAddressAsync(from, to, cancel);
         return first;
     }
@@ -67,8 +71,8 @@ public sealed class MergeTopic(ParleyDb db, TakeTopic take, RegroupPosts regroup
             .Set(row => row.ClosedByAuthor, false)
             .Set(row => row.PinnedAt, (DateTimeOffset?)null)
             .UpdateAsync(cancel);
-        await db.Categories.Where(row => row.Id == from.CategoryId).Set(row => row.TopicCount, row => row.TopicCount - 1).UpdateAsync(cancel);
         await db.Members.Where(row => row.Id == from.AuthorId).Set(row => row.TopicCount, row => row.TopicCount - 1).UpdateAsync(cancel);
+        await db.Categories.Where(row => row.Id == from.CategoryId).Set(row => row.TopicCount, row => row.TopicCount - 1).UpdateAsync(cancel);
     }
 
     async Task<PostAddress?> WentThereAsync(Viewer viewer, TopicId id, string? typed, CancellationToken cancel) =>

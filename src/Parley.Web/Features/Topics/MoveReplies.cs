@@ -30,7 +30,7 @@ public sealed class MoveReplies(ParleyDb db, TakeTopic take, SplitTopic split, R
 
     async Task<Outcome<PostAddress>> TryMoveAsync(Viewer viewer, TopicId id, MoveRepliesForm form, CancellationToken cancel)
     {
-        await take.TakeAsync(form.TargetId is { } other ? [id, other] : [id], cancel);
+        await db.TakeTopicsAsync(form.TargetId is { } other ? [id, other] : [id], cancel);
         if (await FindAsync(viewer, id, cancel) is not { } found)
             return new NotThere();
         if (await CheckFirstAsync(id, form.Posts, cancel) is { } first)
@@ -52,8 +52,10 @@ public sealed class MoveReplies(ParleyDb db, TakeTopic take, SplitTopic split, R
         if (!to.IsShown)
             return new Problem("target", "TargetHidden");
 
+        var topics = new RegroupedTopics(found.Topic, to);
+        await regroup.TakeMembersAsync(viewer, topics, posts, cancel);
         await note.LogAsync(viewer, found with { FirstPost = posts[0].Id }, ModeratorAct.RepliesMoved, "", cancel);
-        return await regroup.MoveAsync(viewer, new(found.Topic, to), posts, cancel);
+        return await regroup.MoveAsync(viewer, topics, posts, cancel);
     }
 
     async Task<Outcome<PostAddress>> SplitAsync(Viewer viewer, FoundTopic found, MoveRepliesForm form, List<Post> posts, CancellationToken cancel)
@@ -64,6 +66,7 @@ public sealed class MoveReplies(ParleyDb db, TakeTopic take, SplitTopic split, R
         if (posts[0].Hidden != HiddenCauses.None)
             return new Problem("posts", "FirstIsHidden");
 
+        await db.TakeMembersAsync([viewer.RequireMember(), found.Topic.AuthorId, .. posts.Select(post => post.AuthorId)], cancel);
         await note.LogAsync(viewer, found with { FirstPost = posts[0].Id }, ModeratorAct.TopicSplit, "", cancel);
         var to = await split.InsertAsync(category, form.CleanTitle, posts[0], cancel);
         return await regroup.MoveAsync(viewer, new(found.Topic, to), posts, cancel);

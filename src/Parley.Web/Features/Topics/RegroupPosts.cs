@@ -15,6 +15,10 @@ namespace Parley.Web.Features.Topics;
 /// </summary>
 public sealed class RegroupPosts(ParleyDb db, CountRegrouped count, FollowPosts follow, JobQueue jobs, TimeProvider time)
 {
+    /// <summary>Before anything is written; see <see cref="RowLocks"/>.</summary>
+    public Task TakeMembersAsync(Viewer viewer, RegroupedTopics topics, IReadOnlyList<Post> posts, CancellationToken cancel) =>
+        follow.TakeMembersAsync(viewer, topics, posts, cancel);
+
     /// <summary>Answers with where the first of them stands now.</summary>
     public async Task<PostAddress> MoveAsync(Viewer viewer, RegroupedTopics topics, IReadOnlyList<Post> posts, CancellationToken cancel)
     {

@@ -23,8 +23,8 @@ public sealed class SplitTopic(ParleyDb db)
             HotAt = TopicHeat.At(first.CreatedAt, replies: 0, likes: 0),
         };
         var id = new TopicId(await db.InsertWithInt64IdentityAsync(topic, token: cancel));
-        await db.Categories.Where(row => row.Id == category).Set(row => row.TopicCount, row => row.TopicCount + 1).UpdateAsync(cancel);
         await db.Members.Where(row => row.Id == first.AuthorId).Set(row => row.TopicCount, row => row.TopicCount + 1).UpdateAsync(cancel);
+        await db.Categories.Where(row => row.Id == category).Set(row => row.TopicCount, row => row.TopicCount + 1).UpdateAsync(cancel);
         return topic with { Id = id };
     }
 }
