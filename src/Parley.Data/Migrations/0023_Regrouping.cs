@@ -14,6 +14,7 @@ public sealed class Regrouping : Migration
             .WithColumn("number").AsInt32().PrimaryKey()
             .WithColumn("post_id").AsInt64().ForeignKey("moved_posts_post", "posts", "id")
             .WithColumn("moved_at").AsInt64();
+        Create.Index("moved_posts_post").OnTable("moved_posts").OnColumn("post_id").Ascending();
 
         // Without foreign keys, as the marks have none.
         Create.Table("read_ranges")

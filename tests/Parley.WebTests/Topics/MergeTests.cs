@@ -5,9 +5,11 @@ using Parley.Domain.Accounts;
 using Parley.Domain.Groups;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
+using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Topics;
 using Parley.Testing;
+using Parley.Web.Features.Topics;
 using Xunit;
 
 namespace Parley.WebTests.Topics;
@@ -145,6 +147,38 @@ public sealed class MergeTests(ForumApp app) : ForumTest(app)
         var stub = left.Id == one.Id ? other : one;
         await Assert.ThrowsAsync<InvalidOperationException>(() => forum.ReplyAsync(moderator, stub));
         Assert.Empty(await forum.TextsAsync(stub.Id));
+    }
+
+    [Fact]
+    public async Task Topic_with_a_poll_is_not_merged_away_but_takes_another_in()
+    {
+        var (author, moderator, category) = await CastAsync(App);
+        var (asked, other) = (await App.TopicWithPollAsync(author, new() { Choices = "Sea\nHills" }), await App.TopicAsync(author, category));
+        var visitor = await App.SignedInAsync(moderator);
+
+        var refused = await visitor.GetAsync($"/t/{asked.Id}/replies/merge?target={other.Id}");
+        Assert.Equal(HttpStatusCode.UnprocessableEntity, refused.Status);
+        Assert.Contains("This topic has a poll, which would be lost.", refused.TextAt("#target-error"), StringComparison.Ordinal);
+        Assert.Equal("PollNotMerged", (await App.MergeAsync(moderator, asked, other)).Problems.Single().Code);
+
+        Assert.True((await App.MergeAsync(moderator, other, asked)).IsDone);
+        Assert.True((await App.NewVisitor().VisitAsync($"/t/{other.Id}")).Has("#poll"));
+    }
+
+    [Fact]
+    public async Task What_was_done_to_a_topic_that_was_merged_before_it_was_told_is_told_no_more()
+    {
+        await using var forum = await ForumApp.StartAsync();
+        var (author, moderator, category) = await CastAsync(forum);
+        var (from, to) = (await forum.TopicAsync(author, category), await forum.TopicAsync(moderator, category));
+        foreach (var topic in new[] { from, to })
+            Assert.True(await forum.WithAsync<CloseTopic, bool>(async close => (await close.CloseAsync(Viewer.Of(moderator), topic.Id, "Settled", CancellationToken.None)).IsDone));
+        Assert.True((await forum.MergeAsync(moderator, from, to)).IsDone);
+
+        await forum.RunJobsAsync();
+
+        var kinds = await forum.WithDbAsync(db => db.Notifications.Where(row => row.MemberId == author.Id).Select(row => row.Kind).ToListAsync());
+        Assert.Equal([NotificationKind.PostsMoved], kinds);
     }
 
     static async Task<string> TokenAsync(Visitor visitor, Topic topic, Member moderator)

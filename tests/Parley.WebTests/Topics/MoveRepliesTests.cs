@@ -6,8 +6,12 @@ using Parley.Domain.Accounts;
 using Parley.Domain.Groups;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
+using Parley.Domain.Permissions;
+using Parley.Domain.Shared;
 using Parley.Domain.Topics;
 using Parley.Testing;
+using Parley.Web.Features.Posts;
+using Parley.Web.Features.Shared;
 using Parley.Web.Features.Topics;
 using Xunit;
 
@@ -36,6 +40,8 @@ public sealed class MoveRepliesTests(ForumApp app) : ForumTest(app)
         Assert.StartsWith($"2 replies were moved to “{to.Title}”", left.TextAt(".moved-posts"), StringComparison.Ordinal);
         Assert.Equal($"/t/{to.Id}/{to.Slug}#p3", left.LinkAt("#p2 + .moved-posts a"));
         Assert.True(left.Has(".moved-posts #p3") && left.Has(".moved-posts #p4") && left.Has("#p5.post"));
+        var there = await App.NewVisitor().GetAsync($"/t/{to.Id}/{to.Slug}");
+        Assert.Equal(["p3", "p4"], there.Document.QuerySelectorAll("article.post:has(.moved-mark)").Select(post => post.Id));
     }
 
     [Fact]
@@ -254,6 +260,34 @@ public sealed class MoveRepliesTests(ForumApp app) : ForumTest(app)
         Assert.Equal(6, left.Values.Concat(right.Values).Count(text => text.StartsWith("Meanwhile", StringComparison.Ordinal)));
     }
 
+    // Each of these takes a topic's row, and those of members, of whom everyone is in both topics.
+    [Fact]
+    public async Task Likes_edits_and_hidings_of_posts_that_are_being_moved_find_them()
+    {
+        await using var forum = await ForumApp.StartAsync();
+        var (first, second, moderator, category) =
+            (await forum.MemberAsync("first"), await forum.MemberAsync("second"), await forum.MemberAsync("mod", Role.Moderator), await forum.CategoryAsync());
+        var (one, other) = (await forum.TopicWithRepliesAsync(first, category, 6), await forum.TopicWithRepliesAsync(second, category, 6));
+        var posts = await forum.WithDbAsync(db => db.Posts.Where(row => row.Number > 1).OrderBy(row => row.Id).ToListAsync());
+
+        await Task.WhenAll(posts.SelectMany(post => new Task[]
+        {
+            forum.MoveRepliesAsync(moderator, post.TopicId == one.Id ? one : other, post.TopicId == one.Id ? other : one, post.Number),
+            DoneAsync<LikePost, LikedPost>(forum, like => like.SetAsync(Viewer.Of(post.AuthorId == first.Id ? second : first), post.Id, likes: true, CancellationToken.None)),
+            forum.ReplyAsync(post.AuthorId == first.Id ? second : first, post.TopicId == one.Id ? one : other, $"Meanwhile {post.Id}"),
+            post.Number % 2 == 0
+                ? DoneAsync<HidePost, FoundPost>(forum, hide => hide.HideAsync(Viewer.Of(moderator), post.Id, "Settled", CancellationToken.None))
+                : DoneAsync<EditPost, PostAddress>(forum, edit => edit.EditAsync(
+                    Viewer.Of(post.AuthorId == first.Id ? first : second), post.Id, new() { Text = $"Edited {post.Id}" }, CancellationToken.None)),
+        }));
+        await forum.RunJobsAsync();
+
+        await forum.AssertCountedAsync();
+        var texts = (await forum.TextsAsync(one.Id)).Values.Concat((await forum.TextsAsync(other.Id)).Values).ToList();
+        Assert.Equal((6, 12, 26), (texts.Count(text => text.StartsWith("Edited", StringComparison.Ordinal)), texts.Count(text => text.StartsWith("Meanwhile", StringComparison.Ordinal)), texts.Count));
+        Assert.Equal(0, await forum.WithDbAsync(db => db.Notifications.CountAsync(row => !db.Posts.Any(post => post.Id == row.PostId && post.TopicId == row.TopicId))));
+    }
+
     [Fact]
     public async Task Long_topic_is_listed_by_ranges_of_numbers()
     {
@@ -269,6 +303,11 @@ public sealed class MoveRepliesTests(ForumApp app) : ForumTest(app)
         Assert.Equal(["2"], first.Document.QuerySelectorAll("[name=posts]").Select(box => box.GetAttribute("value")));
         Assert.Equal(HttpStatusCode.OK, (await visitor.GetAsync($"/t/{topic.Id}/replies/move?post=-5&before=2147483647")).Status);
     }
+
+    // What was hidden first is not there to be liked.
+    static async Task DoneAsync<TAct, TDone>(ForumApp forum, Func<TAct, Task<Outcome<TDone>>> act)
+        where TAct : notnull =>
+        Assert.Empty((await forum.WithAsync(act)).Problems);
 
     static IEnumerable<string?> NewOn(Page page) => page.Document.QuerySelectorAll("article.post:has(.new-mark)").Select(post => post.Id);
 

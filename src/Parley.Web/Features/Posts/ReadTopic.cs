@@ -131,6 +131,7 @@ public sealed class ReadTopic(ParleyDb db, ReadPoll polls, NoteReading reading, 
                 IsLiked = likes.Any(like => like.PostId == post.Id),
                 IsBookmarked = bookmarks.Any(mark => mark.PostId == post.Id),
                 WasRead = ranges.Any(range => range.TopicId == post.TopicId && range.FirstNumber <= post.Number && range.LastNumber >= post.Number),
+                WasMoved = db.MovedPosts.Any(row => row.PostId == post.Id),
                 ReplyCount = replies.Count(reply => reply.TopicId == post.TopicId && reply.ReplyToNumber == post.Number && reply.Kind == PostKind.Text),
                 IsNews = news.Any(notification => notification.PostId == post.Id),
             };
