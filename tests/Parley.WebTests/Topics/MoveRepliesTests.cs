@@ -8,7 +8,6 @@ using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
 using Parley.Domain.Permissions;
 using Parley.Domain.Shared;
-using Parley.Domain.Topics;
 using Parley.Testing;
 using Parley.Web.Features.Posts;
 using Parley.Web.Features.Shared;

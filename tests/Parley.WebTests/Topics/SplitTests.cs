@@ -3,7 +3,6 @@ using LinqToDB;
 using LinqToDB.Async;
 using Parley.Domain.Accounts;
 using Parley.Domain.Moderation;
-using Parley.Domain.Topics;
 using Parley.Testing;
 using Parley.Web.Features.Topics;
 using Xunit;
