@@ -50,6 +50,7 @@ public static class ForgetMember
         await db.TopicWatches.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.CategoryWatches.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.TopicMarks.Where(row => row.MemberId == member).DeleteAsync(cancel);
+        await db.ReadRanges.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.CategoryMarks.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Ignores.Where(row => row.MemberId == member || row.IgnoredId == member).DeleteAsync(cancel);
         await ForgetMailsAsync(db, member, cancel);

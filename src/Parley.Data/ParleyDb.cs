@@ -80,6 +80,8 @@ public sealed class ParleyDb : DataConnection
 
     public ITable<Post> Posts => this.GetTable<Post>();
 
+    public ITable<MovedPost> MovedPosts => this.GetTable<MovedPost>();
+
     public ITable<PostLike> PostLikes => this.GetTable<PostLike>();
 
     public ITable<PostVersion> PostVersions => this.GetTable<PostVersion>();
@@ -115,6 +117,8 @@ public sealed class ParleyDb : DataConnection
     public ITable<CategoryWatch> CategoryWatches => this.GetTable<CategoryWatch>();
 
     public ITable<TopicMark> TopicMarks => this.GetTable<TopicMark>();
+
+    public ITable<ReadRange> ReadRanges => this.GetTable<ReadRange>();
 
     public ITable<CategoryMark> CategoryMarks => this.GetTable<CategoryMark>();
 

@@ -18,10 +18,19 @@ static class TopicActServices
         services.AddScoped<PinTopic>();
         services.AddScoped<HideTopic>();
         services.AddScoped<MoveTopic>();
+        services.AddScoped<FollowMoved>();
+        services.AddScoped<FollowPosts>();
+        services.AddScoped<CountRegrouped>();
+        services.AddScoped<RegroupPosts>();
+        services.AddScoped<SplitTopic>();
+        services.AddScoped<MoveReplies>();
+        services.AddScoped<MergeTopic>();
+        services.AddScoped<ListMovable>();
         services.AddScoped<MarkAnswer>();
         services.AddScoped<AddToTopic>();
         services.AddScoped<SlowTopic>();
         services.AddScoped<CheckPace>();
         services.AddJobHandler<AnswerMarked, OnAnswerMarked>();
+        services.AddJobHandler<PostsMoved, OnPostsMoved>();
     }
 }

@@ -24,6 +24,18 @@ public static class PostScopes
         return PostsOf(db, db.TopicsInPlaceFor(viewer)).Where(post => post.Hidden == HiddenCauses.None || (post.AuthorId == self && post.Number > 1));
     }
 
+    /// <summary>The numbers that posts had before they were moved, but for posts that the viewer would not see if they stood there still.</summary>
+    public static IQueryable<MovedPost> MovedPostsFor(this ParleyDb db, Viewer viewer)
+    {
+        if (viewer.IsStaff)
+            return db.MovedPosts;
+        return
+            from moved in db.MovedPosts
+            join post in db.Posts on moved.PostId equals post.Id
+            where post.Hidden == HiddenCauses.None
+            select moved;
+    }
+
     static IQueryable<Post> PostsOf(ParleyDb db, IQueryable<Topic> topics) =>
         from post in db.Posts
         join topic in topics on post.TopicId equals topic.Id

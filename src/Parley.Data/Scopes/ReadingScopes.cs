@@ -11,6 +11,10 @@ public static class ReadingScopes
     public static IQueryable<TopicMark> TopicMarksOf(this ParleyDb db, Viewer viewer) =>
         viewer.MemberId is { } member ? db.TopicMarks.Where(mark => mark.MemberId == member) : db.TopicMarks.Where(_ => false);
 
+    /// <summary>What the viewer read behind these marks.</summary>
+    public static IQueryable<ReadRange> ReadRangesOf(this ParleyDb db, Viewer viewer) =>
+        viewer.MemberId is { } member ? db.ReadRanges.Where(range => range.MemberId == member) : db.ReadRanges.Where(_ => false);
+
     public static IQueryable<CategoryMark> CategoryMarksOf(this ParleyDb db, Viewer viewer) =>
         viewer.MemberId is { } member ? db.CategoryMarks.Where(mark => mark.MemberId == member) : db.CategoryMarks.Where(_ => false);
 
@@ -35,6 +39,8 @@ public static class ReadingScopes
                 && (mark == null || post.Number > mark.Number)
                 && (post.CreatedAt > until || mark.SetAt > until)
                 && (categoryMark == null || post.CreatedAt > categoryMark.ReadUntil || mark.SetAt > categoryMark.ReadUntil)
+                && !db.ReadRanges.Any(range =>
+                    range.MemberId == member && range.TopicId == post.TopicId && range.FirstNumber <= post.Number && range.LastNumber >= post.Number)
                 && post.Kind == PostKind.Text
                 && post.Hidden == HiddenCauses.None
                 && post.AuthorId != member

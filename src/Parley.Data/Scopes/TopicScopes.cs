@@ -39,8 +39,9 @@ public static class TopicScopes
         ? topic => topic.PinnedAt == null || topic.PinnedIn != PinPlace.Everywhere || (topic.PinnedUntil != null && topic.PinnedUntil <= now)
         : topic => topic.PinnedAt == null || (topic.PinnedUntil != null && topic.PinnedUntil <= now);
 
+    // One whose posts stand in another topic has nothing to show, to moderators neither.
     static IQueryable<Topic> TopicsOfVisibleCategories(ParleyDb db, Viewer viewer) =>
-        from topic in db.Topics
+        from topic in db.Topics.Where(row => row.MergedIntoId == null)
         join category in db.CategoriesVisibleTo(viewer) on topic.CategoryId equals category.Id
         select topic;
 }

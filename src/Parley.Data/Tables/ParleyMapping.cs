@@ -107,6 +107,7 @@ static class ParleyMapping
             .Property(t => t.IsShown).IsNotColumn();
         map.Entity<Post>().HasTableName("posts").HasIdentity(p => p.Id).HasPrimaryKey(p => p.Id)
             .Property(p => p.IsFirst).IsNotColumn();
+        map.Entity<MovedPost>().HasTableName("moved_posts").HasPrimaryKey(m => new { m.TopicId, m.Number });
         map.Entity<PostLike>().HasTableName("post_likes").HasPrimaryKey(l => new { l.PostId, l.LikerId });
         map.Entity<PostVersion>().HasTableName("post_versions").HasPrimaryKey(v => new { v.PostId, v.Number })
             .Property(v => v.IsHidden).IsNotColumn();
@@ -129,6 +130,7 @@ static class ParleyMapping
         map.Entity<TopicWatch>().HasTableName("topic_watches").HasPrimaryKey(w => new { w.MemberId, w.TopicId });
         map.Entity<CategoryWatch>().HasTableName("category_watches").HasPrimaryKey(w => new { w.MemberId, w.CategoryId });
         map.Entity<TopicMark>().HasTableName("topic_marks").HasPrimaryKey(m => new { m.MemberId, m.TopicId });
+        map.Entity<ReadRange>().HasTableName("read_ranges").HasPrimaryKey(r => new { r.MemberId, r.TopicId, r.FirstNumber });
         map.Entity<CategoryMark>().HasTableName("category_marks").HasPrimaryKey(m => new { m.MemberId, m.CategoryId });
         map.Entity<Ignore>().HasTableName("ignores").HasPrimaryKey(i => new { i.MemberId, i.IgnoredId });
         map.Entity<LoggedMail>().HasTableName("mail_log").HasIdentity(m => m.Id).HasPrimaryKey(m => m.Id);

@@ -20,6 +20,10 @@ public enum NotificationKind
     TopicHidden = 11,
     TopicShown = 12,
     Answer = 13,
+
+    /// <summary>Collected: one for a topic, however many of the member's posts came there.</summary>
+    PostsMoved = 14,
+
     FlagAgreed = 15,
     FlagDeclined = 16,
 }

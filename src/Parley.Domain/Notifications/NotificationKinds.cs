@@ -6,7 +6,7 @@ public static class NotificationKinds
     {
         NotificationKind.Like => NotificationSubject.Likes,
         NotificationKind.PostHidden or NotificationKind.PostShown or NotificationKind.TopicClosed or NotificationKind.TopicReopened
-            or NotificationKind.TopicHidden or NotificationKind.TopicShown =>
+            or NotificationKind.TopicHidden or NotificationKind.TopicShown or NotificationKind.PostsMoved =>
             NotificationSubject.Moderation,
         NotificationKind.FlagAgreed or NotificationKind.FlagDeclined => NotificationSubject.Flag,
         _ => NotificationSubject.Words,

@@ -27,6 +27,9 @@ public static class TopicPermissions
 
     public static bool CanMove(Viewer viewer, Topic topic) => viewer.IsStaff || IsOwnAndFresh(viewer, topic);
 
+    /// <summary>Whether the viewer may move replies out of topics, split these, and merge them.</summary>
+    public static bool CanRegroup(Viewer viewer) => viewer.IsStaff;
+
     /// <summary>Below the first post, whose text stays. Staff too adds to its own texts only: it has the pencil for the others.</summary>
     public static bool CanAdd(Viewer viewer, Topic topic) => IsAuthor(viewer, topic) && !topic.IsClosed && topic.IsShown;
 

@@ -64,6 +64,9 @@ public sealed record Topic
     /// <summary>The number that the topic had on the forum that it was imported from; old addresses lead here by it.</summary>
     public long? OldId { get; init; }
 
+    /// <summary>The topic behind whose posts its own were put. It is an address that leads there then, and nothing else.</summary>
+    public TopicId? MergedIntoId { get; init; }
+
     public IReadOnlyList<string> TagNames => Tags.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     public bool IsClosed => ClosedAt is not null;

@@ -1,6 +1,7 @@
 using LinqToDB;
 using LinqToDB.Async;
 using Microsoft.Extensions.DependencyInjection;
+using Parley.Data;
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
 using Parley.Domain.Moderation;
@@ -12,6 +13,7 @@ using Parley.Testing;
 using Parley.Web.Features.Notifications;
 using Parley.Web.Features.Posts;
 using Parley.Web.Features.Topics;
+using Parley.WebTests.Topics;
 using Xunit;
 
 namespace Parley.WebTests.Reading;
@@ -58,6 +60,7 @@ sealed class ReadingForum(ForumApp app, MovedClock clock, ReadingCast cast, Cate
             case ReadingAct.HideOrRestore:
                 var isHidden = _model.Hide(topic, number);
                 await app.HidePostAsync(topics[topic], number, isHidden ? HiddenCauses.ByModerator : HiddenCauses.None);
+                await BringUpAsync(topics[topic].Id);
                 break;
             case ReadingAct.Ignore:
                 _model.IgnoresOther = !_model.IgnoresOther;
@@ -87,6 +90,9 @@ sealed class ReadingForum(ForumApp app, MovedClock clock, ReadingCast cast, Cate
                 break;
             case ReadingAct.Move:
                 await MoveAsync(topic, step.Number % 2);
+                break;
+            case ReadingAct.MoveReplies:
+                await MoveRepliesAsync(topic, number, (topic + 1) % Topics);
                 break;
             case ReadingAct.Flush:
                 await FlushAsync();
@@ -168,6 +174,24 @@ sealed class ReadingForum(ForumApp app, MovedClock clock, ReadingCast cast, Cate
             move => move.MoveAsync(Viewer.Of(cast.Moderator), topics[topic].Id, categories[category].Id, default));
         Assert.True(moved.IsDone);
     }
+
+    // As many as two that stand one behind the other.
+    async Task MoveRepliesAsync(int topic, int number, int to)
+    {
+        await FlushAsync();
+        var numbers = new[] { number, number + 1 }.Where(each => _model.CanMove(topic, each)).ToArray();
+        if (numbers.Length == 0)
+            return;
+
+        foreach (var moved in numbers)
+            _model.MoveReply(topic, moved, to);
+        Assert.True((await app.MoveRepliesAsync(cast.Moderator, topics[topic], topics[to], numbers)).IsDone);
+    }
+
+    // As it is where a post is shown again by the use case.
+    Task<int> BringUpAsync(TopicId topic) => app.WithDbAsync(async db => await db.LatestShownAsync(topic, default) is { } latest
+        ? await db.Topics.Where(row => row.Id == topic && row.BumpedAt < latest.CreatedAt).Set(row => row.BumpedAt, latest.CreatedAt).UpdateAsync()
+        : 0);
 
     Task<bool> FlushAsync() => app.WithAsync<NoteReading, bool>(async reading =>
     {

@@ -17,7 +17,20 @@ sealed class ReadingModel(int topics)
 
     public bool Hide(int topic, int number) => _posts[topic][number - 1].IsHidden = !_posts[topic][number - 1].IsHidden;
 
-    public bool IsHidden(int topic, int number) => _posts[topic][number - 1].IsHidden;
+    /// <summary>Nobody sees a post there, or there is none any more.</summary>
+    public bool IsHidden(int topic, int number) => _posts[topic][number - 1] is { IsHidden: true } or { IsGone: true };
+
+    public bool CanMove(int topic, int number) =>
+        number > 1 && number <= LastNumber(topic) && !IsHidden(topic, number) && _posts[topic][number - 1].Author != ModelAuthor.Nobody;
+
+    /// <summary>It is read there if it was read here, whatever stands before it.</summary>
+    public void MoveReply(int topic, int number, int to)
+    {
+        Post(to, _posts[topic][number - 1].Author);
+        if (_read.Contains((topic, number)))
+            _read.Add((to, LastNumber(to)));
+        _posts[topic][number - 1] = new(number, ModelAuthor.Nobody) { IsGone = true };
+    }
 
     /// <summary>To look at a page without anything new on it changes nothing.</summary>
     public void Show(int topic, int number)
@@ -59,6 +72,8 @@ sealed class ReadingModel(int topics)
         public ModelAuthor Author => author;
 
         public bool IsHidden { get; set; }
+
+        public bool IsGone { get; init; }
     }
 }
 
@@ -68,6 +83,6 @@ enum ModelAuthor
     Other,
     Reader,
 
-    /// <summary>Of what the forum tells by itself: that a topic was moved.</summary>
+    /// <summary>Of what the forum tells by itself: that a topic was moved, or a post.</summary>
     Nobody,
 }

@@ -14,6 +14,7 @@ enum ReadingAct
     MarkAll,
     MarkCategory,
     Move,
+    MoveReplies,
     Flush,
     WaitShortly,
     WaitLong,

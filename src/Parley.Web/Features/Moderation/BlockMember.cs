@@ -38,13 +38,12 @@ public sealed class BlockMember(ParleyDb db, EndBlock end, LogActs log, JobQueue
         return block;
     }
 
-    // In the order of numbers: two administrators who suspend each other wait for one another, and the second finds itself out.
+    // Both: two administrators who suspend each other wait for one another, and the second finds itself out.
     async Task TakeAsync(Viewer viewer, MemberId id, BlockForm form, CancellationToken cancel)
     {
         if (form.HidePosts)
             await db.TopicsWith(id).TakeAsync(cancel);
-        foreach (var member in new[] { id, viewer.RequireMember() }.Order())
-            await db.Members.Where(row => row.Id == member).TakeAsync(cancel);
+        await db.TakeMembersAsync([id, viewer.RequireMember()], cancel);
     }
 
     async Task<bool> MayStillAsync(Viewer viewer, Member member, CancellationToken cancel)

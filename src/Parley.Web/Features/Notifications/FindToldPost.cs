@@ -18,8 +18,15 @@ public sealed class FindToldPost(ParleyDb db)
     /// </summary>
     public async Task<ToldPost?> TakeAsync(PostId id, CancellationToken cancel)
     {
-        await db.Topics.Where(topic => db.Posts.Any(post => post.Id == id && post.TopicId == topic.Id)).TakeAsync(cancel);
-        return await FindAsync(id, cancel);
+        var found = await FindAsync(id, cancel);
+        for (TopicId? taken = null; found is not null && found.Topic.Id != taken; found = await FindAsync(id, cancel))
+        {
+            // It may be moved to another topic meanwhile.
+            taken = found.Topic.Id;
+            await db.Topics.Where(row => row.Id == taken).TakeAsync(cancel);
+        }
+
+        return found;
     }
 
     public Task<ToldPost?> FindAsync(PostId id, CancellationToken cancel) =>

@@ -12,6 +12,9 @@ namespace Parley.Web.Features.Notifications;
 public sealed class NotifyMembers(
     ParleyDb db, FindToldPost find, GatherReasons reasons, FindRecipients recipients, DeliverNotifications deliver)
 {
+    // Nobody can reply while they are told.
+    const int MostAtOnce = 100;
+
     public async Task OfNewPostAsync(PostId id, IReadOnlyList<long> mentioned, CancellationToken cancel)
     {
         if (await find.FindAsync(id, cancel) is { IsShown: true } post)
@@ -24,18 +27,25 @@ public sealed class NotifyMembers(
             await TellAsync(post, await reasons.OfEditAsync(post, mentioned, cancel), cancel);
     }
 
-    Task TellAsync(ToldPost post, Dictionary<MemberId, List<NotificationKind>> reasons, CancellationToken cancel) => db.WriteAsync(
-        async () =>
+    async Task TellAsync(ToldPost post, Dictionary<MemberId, List<NotificationKind>> reasons, CancellationToken cancel)
+    {
+        foreach (var some in reasons.Keys.OrderBy(member => member.Value).Chunk(MostAtOnce))
+            await db.WriteAsync(() => TellAsync(post.Post.Id, some, reasons, cancel), cancel);
+    }
+
+    async Task TellAsync(PostId id, MemberId[] some, Dictionary<MemberId, List<NotificationKind>> reasons, CancellationToken cancel)
+    {
+        if (await find.TakeAsync(id, cancel) is not { IsShown: true } post)
+            return;
+
+        var told = await ToldAsync(id, cancel);
+        var found = await recipients.FindAsync(some.Where(member => !told.Contains(member)), post.Author.Id, post.Topic.Id, post.Topic.CategoryId, cancel);
+        foreach (var (member, recipient) in found.OrderBy(row => row.Member.Id.Value))
         {
-            var told = await ToldAsync(post.Post.Id, cancel);
-            var members = reasons.Keys.Where(member => !told.Contains(member));
-            foreach (var (member, recipient) in await recipients.FindAsync(members, post.Author.Id, post.Topic.Id, post.Topic.CategoryId, cancel))
-            {
-                if (TellingPermissions.KindFor(recipient, post.Writer, reasons[member.Id]) is { } kind)
-                    await deliver.DeliverAsync(Notification(post.Post, member.Id, kind), member, cancel);
-            }
-        },
-        cancel);
+            if (TellingPermissions.KindFor(recipient, post.Writer, reasons[member.Id]) is { } kind)
+                await deliver.DeliverAsync(Notification(post.Post, member.Id, kind), member, cancel);
+        }
+    }
 
     async Task<HashSet<MemberId>> ToldAsync(PostId post, CancellationToken cancel)
     {

@@ -32,10 +32,12 @@ public sealed class OnPostModerated(
     {
         ModeratorAct.PostHidden => post.Post.Hidden.HasFlag(HiddenCauses.ByModerator),
         ModeratorAct.PostShown => !post.Post.Hidden.HasFlag(HiddenCauses.ByModerator),
-        ModeratorAct.TopicClosed => post.Topic.IsClosed,
-        ModeratorAct.TopicReopened => !post.Topic.IsClosed,
-        ModeratorAct.TopicHidden => post.Topic.Hidden.HasFlag(HiddenCauses.ByModerator),
-        ModeratorAct.TopicShown => !post.Topic.Hidden.HasFlag(HiddenCauses.ByModerator),
+
+        // What began a topic that was merged tells nothing of the one where it stands now.
+        ModeratorAct.TopicClosed => post.Post.IsFirst && post.Topic.IsClosed,
+        ModeratorAct.TopicReopened => post.Post.IsFirst && !post.Topic.IsClosed,
+        ModeratorAct.TopicHidden => post.Post.IsFirst && post.Topic.Hidden.HasFlag(HiddenCauses.ByModerator),
+        ModeratorAct.TopicShown => post.Post.IsFirst && !post.Topic.Hidden.HasFlag(HiddenCauses.ByModerator),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 

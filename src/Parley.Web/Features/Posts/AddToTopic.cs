@@ -66,6 +66,7 @@ public sealed class AddToTopic(ParleyDb db, BakeText bake, CheckWriter writer, S
 
     async Task<bool> SaveAsync(Viewer viewer, EditablePost read, NewText text, CancellationToken cancel)
     {
+        await db.Topics.Where(row => row.Id == read.Topic.Id).TakeAsync(cancel);
         if (await FindAsync(viewer, read.Topic.Id, cancel) is not { } found || found.Post.EditCount != text.SeenEdits)
             return false;
         if (!await save.SaveAsync(viewer, found, text with { Title = found.Topic.Title }, cancel))

@@ -1,5 +1,4 @@
 using LinqToDB;
-using LinqToDB.Async;
 using Parley.Data;
 using Parley.Domain.Moderation;
 using Parley.Domain.Posts;
@@ -16,7 +15,7 @@ public sealed class CountHiding(ParleyDb db)
         // An answer that nobody sees solves nothing.
         var topic = db.Topics.Where(row => row.Id == found.Topic.Id);
         await topic.Where(row => row.AnswerPostId == found.Post.Id).Set(row => row.AnswerPostId, (PostId?)null).UpdateAsync(cancel);
-        var last = await LastShownAsync(found, cancel);
+        var last = (await db.LatestShownAsync(found.Topic.Id, cancel))!;
         await topic.Set(row => row.LastPosterId, last.AuthorId).UpdateAsync(cancel);
 
         // The topic falls back to where it was, unless it came up for something else since.
@@ -28,7 +27,7 @@ public sealed class CountHiding(ParleyDb db)
     {
         await CountAsync(found, 1, cancel);
         var topic = db.Topics.Where(row => row.Id == found.Topic.Id);
-        var last = await LastShownAsync(found, cancel);
+        var last = (await db.LatestShownAsync(found.Topic.Id, cancel))!;
         await topic.Set(row => row.LastPosterId, last.AuthorId).UpdateAsync(cancel);
         if (found.Topic.BumpedAt < last.CreatedAt)
             await topic.Set(row => row.BumpedAt, last.CreatedAt).UpdateAsync(cancel);
@@ -38,14 +37,8 @@ public sealed class CountHiding(ParleyDb db)
     {
         await db.Topics.Where(row => row.Id == found.Topic.Id).Set(row => row.ReplyCount, row => row.ReplyCount + step).UpdateAsync(cancel);
         await db.HeatTopicAsync(found.Topic.Id, cancel);
+        await db.Members.Where(row => row.Id == found.Post.AuthorId).Set(row => row.ReplyCount, row => row.ReplyCount + step).UpdateAsync(cancel);
         if (found.Topic.Hidden == HiddenCauses.None)
             await db.Categories.Where(row => row.Id == found.Topic.CategoryId).Set(row => row.ReplyCount, row => row.ReplyCount + step).UpdateAsync(cancel);
-        await db.Members.Where(row => row.Id == found.Post.AuthorId).Set(row => row.ReplyCount, row => row.ReplyCount + step).UpdateAsync(cancel);
     }
-
-    // The first post, where nothing else is to be seen.
-    Task<Post> LastShownAsync(FoundPost found, CancellationToken cancel) => db.Posts
-        .Where(row => row.TopicId == found.Topic.Id && row.Kind == PostKind.Text && (row.Hidden == HiddenCauses.None || row.Number == 1))
-        .OrderByDescending(row => row.Number)
-        .FirstAsync(cancel);
 }

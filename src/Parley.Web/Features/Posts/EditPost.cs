@@ -30,6 +30,19 @@ public sealed class EditPost(
         return found is not null && PostPermissions.CanEdit(viewer, found.Topic, found.Post) ? found : null;
     }
 
+    /// <summary>The same in a transaction, which takes its topic's row first; see <see cref="FindPost.TakeAsync"/>.</summary>
+    public async Task<EditablePost?> TakeAsync(Viewer viewer, PostId id, CancellationToken cancel)
+    {
+        var found = await FindAsync(viewer, id, cancel);
+        for (TopicId? taken = null; found is not null && found.Topic.Id != taken; found = await FindAsync(viewer, id, cancel))
+        {
+            taken = found.Topic.Id;
+            await db.Topics.Where(row => row.Id == taken).TakeAsync(cancel);
+        }
+
+        return found;
+    }
+
     public async Task<Outcome<PostAddress>> EditAsync(Viewer viewer, PostId id, EditPostForm form, CancellationToken cancel)
     {
         Problem?[] problems =
@@ -61,7 +74,7 @@ public sealed class EditPost(
 
     async Task<Outcome<PostAddress>> UpdateAsync(Viewer viewer, PostId id, EditPostForm form, Checked sent, CancellationToken cancel)
     {
-        if (await FindAsync(viewer, id, cancel) is not { } found)
+        if (await TakeAsync(viewer, id, cancel) is not { } found)
             return new NotThere();
 
         var poll = found.Post.IsFirst ? sent.Poll : null;

@@ -17,14 +17,26 @@ public sealed class FindPost(ParleyDb db)
     /// <summary>The viewer's own hidden posts too.</summary>
     public Task<FoundPost?> InPlaceAsync(Viewer viewer, PostId id, CancellationToken cancel) => Among(db.PostsInPlaceFor(viewer), id, cancel);
 
-    /// <summary>For changing its counters: takes the topic's row first, as a reply does, so that of two changes one waits for the other.</summary>
+    /// <summary>
+    /// For changing its counters: takes its topic's row first, as a reply does, so that of two changes one waits for the other; and then
+    /// the rows of those whom it concerns.
+    /// </summary>
     public async Task<FoundPost?> TakeAsync(Viewer viewer, PostId id, CancellationToken cancel)
     {
-        if (await InPlaceAsync(viewer, id, cancel) is not { Topic.Id: var topic })
-            return null;
+        var found = await InPlaceAsync(viewer, id, cancel);
+        TopicId? taken = null;
 
-        await db.Topics.Where(row => row.Id == topic).TakeAsync(cancel);
-        return await InPlaceAsync(viewer, id, cancel);
+        // It may have been moved to another topic meanwhile.
+        while (found is not null && found.Topic.Id != taken)
+        {
+            taken = found.Topic.Id;
+            await db.Topics.Where(row => row.Id == taken).TakeAsync(cancel);
+            found = await InPlaceAsync(viewer, id, cancel);
+        }
+
+        if (found is not null)
+            await db.TakeMembersAsync([viewer.RequireMember(), found.Post.AuthorId], cancel);
+        return found;
     }
 
     Task<FoundPost?> Among(IQueryable<Post> posts, PostId id, CancellationToken cancel) => (

@@ -39,7 +39,7 @@ public sealed class InsertReply(ParleyDb db, ReferToFiles refer, JobQueue jobs, 
     async Task<bool> BumpAsync(Viewer viewer, TopicId topic, MemberId author, CancellationToken cancel)
     {
         var now = time.GetUtcNow();
-        var open = db.Topics.Where(row => row.Id == topic);
+        var open = db.Topics.Where(row => row.Id == topic && row.MergedIntoId == null);
         if (!viewer.IsStaff)
             open = open.Where(row => row.ClosedAt == null && row.Hidden == HiddenCauses.None);
         return await open
@@ -65,10 +65,10 @@ public sealed class InsertReply(ParleyDb db, ReferToFiles refer, JobQueue jobs, 
 
     async Task CountAsync(Topic topic, MemberId author, CancellationToken cancel)
     {
-        if (topic.IsShown)
-            await db.Categories.Where(row => row.Id == topic.CategoryId).Set(row => row.ReplyCount, row => row.ReplyCount + 1).UpdateAsync(cancel);
         await db.HeatTopicAsync(topic.Id, cancel);
         await db.Members.Where(row => row.Id == author).Set(row => row.ReplyCount, row => row.ReplyCount + 1).UpdateAsync(cancel);
+        if (topic.IsShown)
+            await db.Categories.Where(row => row.Id == topic.CategoryId).Set(row => row.ReplyCount, row => row.ReplyCount + 1).UpdateAsync(cancel);
     }
 }
 

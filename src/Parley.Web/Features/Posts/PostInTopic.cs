@@ -31,6 +31,8 @@ public sealed record PostInTopic(PostView View, Topic Topic, Viewer Viewer, IRea
 
     public bool CanFlag => PostPermissions.CanFlag(Viewer, View.Post);
 
+    public bool CanMove => !View.Post.IsFirst && TopicPermissions.CanRegroup(Viewer);
+
     public bool CanHide => PostPermissions.CauseToHide(Viewer, Topic, View.Post) != HiddenCauses.None;
 
     public bool CanRestore => PostPermissions.CauseToLift(Viewer, Topic, View.Post) != HiddenCauses.None;

@@ -27,8 +27,10 @@ public sealed class PostReply(
                 viewer, form.Submission, form.CleanText, key => TryPostAsync(viewer, topicId, new(new(form.CleanText, text), form.ReplyTo, key), cancel), cancel);
     }
 
+    // Takes the topic's row before the member's, as whoever moves replies does.
     async Task<Outcome<PostAddress>> TryPostAsync(Viewer viewer, TopicId topicId, NewReply reply, CancellationToken cancel)
     {
+        await db.Topics.Where(row => row.Id == topicId).TakeAsync(cancel);
         if (await FindAsync(viewer, topicId, cancel) is not var (topic, mayReplyHere))
             return new NotThere();
         if (Silence.Check(viewer) is { } silenced)

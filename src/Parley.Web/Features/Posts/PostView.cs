@@ -25,6 +25,12 @@ public sealed record PostView
 
     public required bool IsBookmarked { get; init; }
 
+    /// <summary>The viewer read it before it was moved here; see <see cref="Domain.Reading.ReadRange"/>.</summary>
+    public required bool WasRead { get; init; }
+
+    /// <summary>It stood in another topic once. In which one is not said: it may be one that the viewer does not see.</summary>
+    public required bool WasMoved { get; init; }
+
     /// <summary>How many posts that the viewer sees answer it.</summary>
     public required int ReplyCount { get; init; }
 

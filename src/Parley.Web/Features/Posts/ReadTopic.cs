@@ -43,6 +43,7 @@ public sealed class ReadTopic(ParleyDb db, ReadPoll polls, NoteReading reading, 
              MarkNumber = (int?)mark.Number,
              MarkSetAt = (DateTimeOffset?)mark.SetAt,
              CategoryUntil = (DateTimeOffset?)categoryMark.ReadUntil,
+             HasMoved = db.MovedPosts.Any(row => row.TopicId == topic.Id),
          }).SingleOrDefaultAsync(cancel);
         return head is null ? null : head with { NotWritten = notWritten };
     }
@@ -65,6 +66,23 @@ public sealed class ReadTopic(ParleyDb db, ReadPoll polls, NoteReading reading, 
 
     public Task<PostView?> PostAsync(Viewer viewer, TopicId topic, int number, CancellationToken cancel) =>
         Views(viewer, db.PostsVisibleTo(viewer).Where(post => post.TopicId == topic && post.Number == number)).SingleOrDefaultAsync(cancel);
+
+    /// <summary>What stood on this page and was moved; asked only where there is such a thing.</summary>
+    public async Task<List<MovedPostView>> MovedAsync(Viewer viewer, TopicHead head, int page, CancellationToken cancel)
+    {
+        if (!head.HasMoved)
+            return [];
+
+        var (id, first, last) = (head.Topic.Id, TopicPages.FirstNumber(page), TopicPages.LastNumber(page));
+        var (posts, topics) = (db.PostsVisibleTo(viewer), db.TopicsVisibleTo(viewer));
+        return await (
+            from moved in db.MovedPostsFor(viewer)
+            from post in posts.LeftJoin(row => row.Id == moved.PostId)
+            from topic in topics.LeftJoin(row => row.Id == post.TopicId)
+            where moved.TopicId == id && moved.Number >= first && moved.Number <= last
+            orderby moved.Number
+            select new MovedPostView { OldNumber = moved.Number, MovedAt = moved.MovedAt, Topic = topic, Number = (int?)post.Number }).ToListAsync(cancel);
+    }
 
     /// <summary>The keys of the names of those whom the viewer ignores: their quotes are folded.</summary>
     public async Task<IReadOnlySet<string>> IgnoredNamesAsync(Viewer viewer, CancellationToken cancel)
@@ -93,7 +111,7 @@ public sealed class ReadTopic(ParleyDb db, ReadPoll polls, NoteReading reading, 
 
     IQueryable<PostView> Views(Viewer viewer, IQueryable<Post> posts)
     {
-        var (ignores, news) = (db.IgnoresOf(viewer), db.UnreadOfShownPosts(viewer));
+        var (ignores, news, ranges) = (db.IgnoresOf(viewer), db.UnreadOfShownPosts(viewer), db.ReadRangesOf(viewer));
         var (likes, bookmarks, replies) = (db.LikesBy(viewer), db.BookmarksOf(viewer), db.PostsVisibleTo(viewer));
         return
             from post in posts
@@ -112,6 +130,8 @@ public sealed class ReadTopic(ParleyDb db, ReadPoll polls, NoteReading reading, 
                 IsIgnored = ignores.Any(ignore => ignore.IgnoredId == post.AuthorId),
                 IsLiked = likes.Any(like => like.PostId == post.Id),
                 IsBookmarked = bookmarks.Any(mark => mark.PostId == post.Id),
+                WasRead = ranges.Any(range => range.TopicId == post.TopicId && range.FirstNumber <= post.Number && range.LastNumber >= post.Number),
+                WasMoved = db.MovedPosts.Any(row => row.PostId == post.Id),
                 ReplyCount = replies.Count(reply => reply.TopicId == post.TopicId && reply.ReplyToNumber == post.Number && reply.Kind == PostKind.Text),
                 IsNews = news.Any(notification => notification.PostId == post.Id),
             };
@@ -154,7 +174,11 @@ public sealed record TopicHead
         !Viewer.IsGuest
         && view is { IsIgnored: false, Post: { Kind: PostKind.Text, Hidden: HiddenCauses.None } post }
         && post.AuthorId != Viewer.MemberId
+        && !view.WasRead
         && !State.IsRead(post.Number, post.CreatedAt);
+
+    /// <summary>Posts of it were moved to other topics.</summary>
+    public bool HasMoved { get; init; }
 
     /// <summary>The category is open for the viewer's replies; the topic may be closed all the same.</summary>
     public required bool MayReplyHere { get; init; }

@@ -22,7 +22,7 @@ public sealed class RestoreVersion(ParleyDb db, EditPost edit, SavePostText save
 
     async Task<Outcome<PostAddress>> SaveAsync(Viewer viewer, PostVersion version, BakedText text, int? seenEdits, CancellationToken cancel)
     {
-        if (await edit.FindAsync(viewer, version.PostId, cancel) is not { } found)
+        if (await edit.TakeAsync(viewer, version.PostId, cancel) is not { } found)
             return new NotThere();
 
         var title = version.Title ?? found.Topic.Title;

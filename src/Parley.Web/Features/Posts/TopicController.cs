@@ -17,14 +17,19 @@ using Parley.Web.Mvc;
 namespace Parley.Web.Features.Posts;
 
 public sealed class TopicController(
-    ParleyDb db, ReadTopic read, MarkNotifications mark, KeepDraft drafts, NoteReading reading, CountViews views, CurrentViewer current, IStringLocalizer<Words> words)
+    ParleyDb db, ReadTopic read, MarkNotifications mark, KeepDraft drafts, NoteReading reading, CountViews views, FollowMoved moved, CurrentViewer current, IStringLocalizer<Words> words)
     : Controller
 {
+    // No topic has as many; a number that is asked for may be any.
+    const int MostPages = 1_000_000;
+
     [HttpGet("/t/{id:long}/{slug?}")]
     public async Task<IActionResult> Show(long id, string? slug, int? page, int? post, CancellationToken cancel)
     {
+        if ((post ?? NumberIn(slug, page)) is { } old && await moved.PostAsync(current.Viewer, new(id), old, cancel) is { } there)
+            return Redirect($"{there}");
         if (await read.HeadAsync(current.Viewer, new(id), cancel) is not { } head)
-            return NotFound();
+            return await moved.TopicAsync(current.Viewer, new(id), TopicPages.FirstNumber(Math.Clamp(page ?? 1, 1, MostPages)), cancel) is { } merged ? RedirectPermanent(merged) : NotFound();
         if (post is { } number)
             return Redirect(Addresses.Post(head.Topic.Id, head.Topic.Slug, number));
         if (page == 1 || slug != head.Topic.Slug)
@@ -50,8 +55,10 @@ public sealed class TopicController(
     }
 
     // Older forums write /t/id/n: where the slug is a number, it was a post's.
+    static int? NumberIn(string? slug, int? page) => page is null && int.TryParse(slug, out var number) && number > 0 ? number : null;
+
     static string CanonicalOf(Topic topic, string? slug, int? page) =>
-        page is null && int.TryParse(slug, out var number) && number > 0
+        NumberIn(slug, page) is { } number
             ? Addresses.Post(topic.Id, topic.Slug, number)
             : Addresses.Topic(topic.Id, topic.Slug, page ?? 1);
 
@@ -68,6 +75,7 @@ public sealed class TopicController(
             Head = head,
             Page = page,
             Posts = posts,
+            Moved = await read.MovedAsync(current.Viewer, head, page, cancel),
             FirstPost = current.Viewer.IsGuest ? known.Find(view => view.Post.IsFirst) : null,
             Poll = await read.PollAsync(current.Viewer, head.Topic, page, cancel),
             Viewer = current.Viewer,
@@ -107,6 +115,18 @@ public sealed record TopicPage
     public required int Page { get; init; }
 
     public required IReadOnlyList<PostView> Posts { get; init; }
+
+    /// <summary>Those that stood on this page once.</summary>
+    public required IReadOnlyList<MovedPostView> Moved { get; init; }
+
+    /// <summary>Those that stood here between posts that still do, by where they went; <paramref name="next"/> is the next of these, if any.</summary>
+    public IEnumerable<MovedPostsView> MovedBefore(PostView? next)
+    {
+        var last = Posts.LastOrDefault(view => next is null || view.Post.Number < next.Post.Number)?.Post.Number ?? 0;
+        return Moved.Where(row => row.OldNumber > last && (next is null || row.OldNumber < next.Post.Number))
+            .GroupBy(row => row.Topic?.Id)
+            .Select(rows => new MovedPostsView(Head.Topic, [.. rows]));
+    }
 
     /// <summary>What search engines are told of on every page; null for members, and where it is hidden.</summary>
     public required PostView? FirstPost { get; init; }

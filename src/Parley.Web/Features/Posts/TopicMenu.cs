@@ -17,11 +17,13 @@ public sealed record TopicMenu(Topic Topic, Viewer Viewer, TopicOptions Options,
 
     public bool CanMove => TopicPermissions.CanMove(Viewer, Topic);
 
+    public bool CanRegroup => TopicPermissions.CanRegroup(Viewer);
+
     public bool CanHide => TopicPermissions.CauseToHide(Viewer, Topic) != HiddenCauses.None;
 
     public bool CanRestore => TopicPermissions.CauseToLift(Viewer, Topic) != HiddenCauses.None;
 
     public bool IsPinned => Topic.IsPinned(Now);
 
-    public bool IsEmpty => !(CanClose || CanReopen || CanPin || CanSlow || CanMove || CanHide || CanRestore);
+    public bool IsEmpty => !(CanClose || CanReopen || CanPin || CanSlow || CanMove || CanRegroup || CanHide || CanRestore);
 }

@@ -76,10 +76,10 @@ public sealed class HideTopic(ParleyDb db, TakeTopic take, NoteAct note, KeepDra
     async Task CountAsync(Topic topic, int step, CancellationToken cancel)
     {
         var replies = step * topic.ReplyCount;
+        await db.Members.Where(row => row.Id == topic.AuthorId).Set(row => row.TopicCount, row => row.TopicCount + step).UpdateAsync(cancel);
         await db.Categories.Where(row => row.Id == topic.CategoryId)
             .Set(row => row.TopicCount, row => row.TopicCount + step)
             .Set(row => row.ReplyCount, row => row.ReplyCount + replies)
             .UpdateAsync(cancel);
-        await db.Members.Where(row => row.Id == topic.AuthorId).Set(row => row.TopicCount, row => row.TopicCount + step).UpdateAsync(cancel);
     }
 }

@@ -61,8 +61,8 @@ public sealed class InsertTopic(ParleyDb db, TagTopic tagTopic, ReferToFiles ref
 
     async Task CountAsync(CategoryId category, MemberId author, CancellationToken cancel)
     {
-        await db.Categories.Where(row => row.Id == category).Set(row => row.TopicCount, row => row.TopicCount + 1).UpdateAsync(cancel);
         await db.Members.Where(row => row.Id == author).Set(row => row.TopicCount, row => row.TopicCount + 1).UpdateAsync(cancel);
+        await db.Categories.Where(row => row.Id == category).Set(row => row.TopicCount, row => row.TopicCount + 1).UpdateAsync(cancel);
     }
 }
 

@@ -95,7 +95,7 @@ public sealed class MarkRead(ParleyDb db, TimeProvider time)
             return new NotThere();
 
         var mark = new TopicMark { MemberId = viewer.RequireMember(), TopicId = topic, Number = read, SetAt = time.GetUtcNow() };
-        await db.WriteAsync(() => db.InsertOrReplaceAsync(mark, token: cancel), cancel);
+        await db.WriteAsync(() => db.SetMarkAsync(mark, [], cancel), cancel);
         return true;
     }
 

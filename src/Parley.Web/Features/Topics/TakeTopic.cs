@@ -21,11 +21,17 @@ public sealed class TakeTopic(ParleyDb db)
         where topic.Id == id
         select new FoundTopic { Topic = topic, Category = category, AuthorName = author.Name, FirstPost = first.Id }).SingleOrDefaultAsync(cancel);
 
-    /// <summary>In a transaction: takes the topic's row first, as a reply does, so that of two changes one waits for the other.</summary>
+    /// <summary>
+    /// In a transaction: takes the topic's row first, as a reply does, so that of two changes one waits for the other; and then the rows
+    /// of those whom it may concern.
+    /// </summary>
     public async Task<FoundTopic?> TakeAsync(Viewer viewer, TopicId id, CancellationToken cancel)
     {
         await db.Topics.Where(row => row.Id == id).TakeAsync(cancel);
-        return await FindAsync(viewer, id, cancel);
+        var found = await FindAsync(viewer, id, cancel);
+        if (found is not null)
+            await db.TakeMembersAsync([viewer.RequireMember(), found.Topic.AuthorId], cancel);
+        return found;
     }
 }
 
