@@ -42,6 +42,7 @@ public static class ParleyApplication
         services.AddFiles(options);
         services.AddProfiles();
         services.AddNotifications();
+        services.AddSearch(options);
         services.AddFeeds();
         services.AddAdministration();
         services.AddPages();

@@ -3,6 +3,7 @@ using Parley.Domain.Accounts;
 using Parley.Domain.Notifications;
 using Parley.Domain.Posts;
 using Parley.Domain.Profiles;
+using Parley.Domain.Search;
 using Parley.Web.Features.Accounts;
 using Parley.Web.Features.Shared;
 using Parley.Web.Features.Topics;
@@ -39,6 +40,16 @@ static partial class UsedKeys
         ["Notifications: Rhythm."] = Enum.GetNames<MailRhythm>(),
         ["Notifications: MentionsFrom."] = Enum.GetNames<MentionsFrom>(),
         ["Notifications: Group."] = Enum.GetNames<MailGroup>(),
+        ["Search: Problem."] =
+        [
+            "QuoteOpen", "OrAlone", "TooLong", "TooMany", "Condition.in", "Condition.order",
+            .. Enum.GetNames<ConditionKind>().Select(kind => $"Condition.{kind.ToLowerInvariant()}"), "Unknown.Author", "Unknown.Category", "Unknown.Tag", "Unknown.Is",
+        ],
+        ["Search: Is."] = [.. ReadCondition.States],
+        ["Search: Has."] = [.. ReadCondition.Holdings],
+        ["Search: Order."] = ["new", "old", "likes"],
+        ["Search: Help."] = SearchExamples,
+        ["Search: Help..Means"] = SearchExamples,
         ["Admin: Group."] = ["Everyone", "Members", "Moderators", "Gone"],
         ["Topics: .Title"] = Enum.GetNames<TopicOrder>(),
         ["Topics: Order."] = Enum.GetNames<TopicOrder>(),
@@ -50,6 +61,9 @@ static partial class UsedKeys
     static readonly (string Folder, string Feature)[] ShownProblems =
         [("Accounts", "Accounts"), ("Topics", "Topics"), ("Topics", "Posts"), ("Posts", "Topics"), ("Posts", "Posts"), ("Moderation", "Posts"), ("Moderation", "Topics"),
          ("Profiles", "Profiles"), ("Tags", "Topics"), ("Tags", "Posts"), ("Categories", "Admin"), ("Groups", "Admin")];
+
+    static string[] SearchExamples =>
+        ["words", "phrase", "without", "or", "author", "category", "tag", "in", "is", "has", "dates", "numbers", "order"];
 
     static string[] Staff => [.. Enum.GetNames<Role>().Except([nameof(Role.Member)])];
 

@@ -35,6 +35,12 @@ public sealed class Searching : Migration
             .WithColumn("rebuilt_at").AsInt64().Nullable();
         Insert.IntoTable("search_state").Row(new { id = 1, generation = 1, posts = 0, filled_until = 0L });
 
+        // A forum without posts has them all in its index; in another one, a job brings them in while it runs.
+        Execute.Sql("UPDATE search_state SET filled_at = 0 WHERE NOT EXISTS (SELECT 1 FROM posts)");
+        Execute.Sql(
+            "INSERT INTO jobs (handler, payload, created_at, run_at, attempts) "
+            + "SELECT 'OnIndexDue', '{}', 0, 0, 0 FROM posts WHERE id = (SELECT MIN(id) FROM posts)");
+
         // What was written after a day, or before it.
         Create.Index("posts_new").OnTable("posts").OnColumn("created_at").Ascending().OnColumn("id").Ascending();
     }

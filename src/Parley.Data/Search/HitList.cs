@@ -137,4 +137,8 @@ public enum HitOrder
 }
 
 /// <summary>A post that a search found, in the version that the index knew.</summary>
-public readonly record struct ScoredPost(long PostId, int Version, int Score);
+public readonly record struct ScoredPost(long PostId, int Version, int Score)
+{
+    /// <summary>It was written or edited a moment ago: what the index knew of it is what it says.</summary>
+    public bool IsFresh => Version == DocumentNumber.Fresh;
+}

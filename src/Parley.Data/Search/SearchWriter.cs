@@ -32,20 +32,25 @@ public sealed class SearchWriter(ParleyDb db, TimeProvider time)
             cancel);
     }
 
-    /// <summary>Puts posts that were there before the index, or before its rebuilding, into a generation's blocks.</summary>
-    public Task FillAsync(int generation, IReadOnlyList<(PostId Id, PostTerms Terms)> posts, PostId until, CancellationToken cancel) => db.WriteAsync(
-        async () =>
-        {
-            var state = await TakeAsync(cancel);
-            var ids = posts.Select(post => post.Id.Value).ToList();
-            var there = await VersionsAsync(generation, ids, cancel);
-            var gathered = new GatheredPosts();
-            foreach (var (id, terms) in posts.Where(post => !there.ContainsKey(post.Id.Value)))
-                gathered.Add(generation, id.Value, version: 0, terms);
-            await new WriteBlocks(db).WriteAsync(generation, gathered, cancel);
-            await NoteFillingAsync(state, generation, gathered.Documents.Count, until, cancel);
-        },
-        cancel);
+    /// <summary>
+    /// Puts posts that were there before the index, or before its rebuilding, into a generation's blocks. They come in order, and are read
+    /// before anybody has to wait for the writing.
+    /// </summary>
+    public Task FillAsync(int generation, IEnumerable<(PostId Id, PostTerms Terms)> posts, PostId until, CancellationToken cancel)
+    {
+        var read = Gather(generation, posts);
+        return db.WriteAsync(
+            async () =>
+            {
+                var state = await TakeAsync(cancel);
+                var gathered = await ThereAsync(generation, read, cancel) is { Count: > 0 } there
+                    ? Gather(generation, posts.Where(post => !there.Contains(post.Id.Value)))
+                    : read;
+                await new WriteBlocks(db).WriteAsync(generation, gathered, cancel);
+                await NoteFillingAsync(state, generation, gathered.Documents.Count, until, cancel);
+            },
+            cancel);
+    }
 
     public async Task<SearchState> StateAsync(CancellationToken cancel) =>
         await db.SearchStates.SingleOrDefaultAsync(row => row.Id == SearchState.Only, cancel)
@@ -55,7 +60,7 @@ public sealed class SearchWriter(ParleyDb db, TimeProvider time)
     public Task FinishFillingAsync(CancellationToken cancel) =>
         db.WriteAsync(() => State.Set(row => row.FilledAt, (DateTimeOffset?)time.GetUtcNow()).UpdateAsync(cancel), cancel);
 
-    /// <summary>What was imported stands behind what was filled in.</summary>
+    /// <summary>From now on what is fresh stays so, until the rebuilding is over.</summary>
     public Task<SearchState> BeginRebuildingAsync(CancellationToken cancel) => db.WriteAsync(
         async () =>
         {
@@ -95,6 +100,25 @@ public sealed class SearchWriter(ParleyDb db, TimeProvider time)
                 + await db.SearchDocuments.Where(row => row.Generation != generation && documents.Contains(row.PostId)).DeleteAsync(cancel)
                 + await db.SearchWords.Where(row => row.Generation != generation && words.Contains(row.Term)).DeleteAsync(cancel),
             cancel);
+    }
+
+    static GatheredPosts Gather(int generation, IEnumerable<(PostId Id, PostTerms Terms)> posts)
+    {
+        var gathered = new GatheredPosts();
+        foreach (var (id, terms) in posts)
+            gathered.Add(generation, id.Value, version: 0, terms);
+        return gathered;
+    }
+
+    // Those that came into the blocks by another way while these were read.
+    async Task<HashSet<long>> ThereAsync(int generation, GatheredPosts gathered, CancellationToken cancel)
+    {
+        if (gathered.Documents.Count == 0)
+            return [];
+
+        var (first, last) = (gathered.Documents[0].PostId, gathered.Documents[^1].PostId);
+        var between = db.SearchDocuments.Where(row => row.Generation == generation && row.PostId >= first && row.PostId <= last);
+        return [.. await between.Select(row => row.PostId).ToListAsync(cancel)];
     }
 
     IQueryable<SearchState> State => db.SearchStates.Where(row => row.Id == SearchState.Only);

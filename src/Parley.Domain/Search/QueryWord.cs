@@ -1,10 +1,10 @@
 namespace Parley.Domain.Search;
 
 /// <summary>What stands between two spaces of a query, or in quotes. <paramref name="Key"/> is what stands before a colon.</summary>
-readonly record struct QueryWord(string? Key, string Text, bool IsQuoted, bool Excluded, string Typed);
+public readonly record struct QueryWord(string? Key, string Text, bool IsQuoted, bool Excluded, string Typed);
 
 /// <summary>Parts a query into its words.</summary>
-static class QueryWords
+public static class QueryWords
 {
     const string Quotes = "\"“”„«»";
 

@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Mvc;
+using Parley.Data.Search;
+using Parley.Domain.Search;
+using Parley.Web.Features.Categories;
+using Parley.Web.Mvc;
+
+namespace Parley.Web.Features.Search;
+
+public sealed class SearchController(SearchForum search, FindPlaces places, ListCategories categories, SearchWriter index, CurrentViewer current) : Controller
+{
+    [HttpGet("/search")]
+    public async Task<IActionResult> Search(string? q, SearchForm form, int page = 1, CancellationToken cancel = default)
+    {
+        // The form writes the query; from then on the address has it alone.
+        if (q is null && form != new SearchForm())
+            return Redirect(SearchPage.AddressOf(form.Write()));
+
+        var typed = (q ?? "").Trim();
+        var query = ReadQuery.Of(typed);
+        var shown = Math.Clamp(page, 1, FindPosts.MostTopics / SearchForum.PerPage);
+        return View("Search", new SearchPage(typed, SearchForm.Of(typed), shown)
+        {
+            Query = query,
+            Results = query.IsEmpty ? SearchResults.None with { Problems = query.Problems } : await search.SearchAsync(current.Viewer, query, shown, cancel),
+            Places = shown == 1 ? await places.FindAsync(current.Viewer, typed, cancel) : FoundPlaces.None,
+            Categories = (await categories.TreeAsync(current.Viewer, cancel)).All,
+            IsWhole = (await index.StateAsync(cancel)).FilledAt is not null,
+        });
+    }
+}
