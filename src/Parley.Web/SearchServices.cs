@@ -19,6 +19,9 @@ static class SearchServices
         services.AddScoped<FindPosts>();
         services.AddScoped<FindPlaces>();
         services.AddScoped<SearchForum>();
+        services.AddScoped<FindTitles>();
+        services.AddScoped<SuggestSpelling>();
+        services.AddSingleton<Vocabulary>();
         services.AddSingleton<MarkWords>();
         services.AddJobHandler<ReplyPosted, OnPostAdded>();
         services.AddJobHandler<PostEdited, OnPostChanged>();

@@ -20,6 +20,9 @@ public sealed record SearchResults
     /// <summary>Nothing has all of the words: these have some of them.</summary>
     public bool TakesSome { get; init; }
 
+    /// <summary>What may have been meant, where nothing was found.</summary>
+    public string? Meant { get; init; }
+
     public IReadOnlyList<QueryProblem> Problems { get; init; } = [];
 }
 
