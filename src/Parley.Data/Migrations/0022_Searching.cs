@@ -42,12 +42,12 @@ public sealed class Searching : Migration
             + "SELECT 'OnIndexDue', '{}', 0, 0, 0 FROM posts WHERE id = (SELECT MIN(id) FROM posts)");
 
         // What was written after a day, or before it.
-        Create.Index("posts_new").OnTable("posts").OnColumn("created_at").Ascending().OnColumn("id").Ascending();
+        Create.Index("posts_written").OnTable("posts").OnColumn("created_at").Ascending().OnColumn("id").Ascending();
     }
 
     public override void Down()
     {
-        Delete.Index("posts_new").OnTable("posts");
+        Delete.Index("posts_written").OnTable("posts");
         Delete.Table("search_state");
         Delete.Table("search_words");
         Delete.Table("search_documents");

@@ -1,3 +1,4 @@
+using Parley.Domain.Posts;
 using Parley.Domain.Search;
 
 namespace Parley.Data.Search;
@@ -18,13 +19,13 @@ sealed class GatheredPosts
 
     public IReadOnlyDictionary<long, TermEntries> Terms => _terms;
 
-    public void Add(int generation, long post, int version, PostTerms terms)
+    public void Add(int generation, PostId post, int version, PostTerms terms)
     {
         foreach (var (term, impact, at) in terms.Read())
         {
             _places.Clear();
             TermEntries.WritePlaces(at, _places);
-            EntriesOf(term).Add(DocumentNumber.Of(post, version), impact, _places.Written);
+            EntriesOf(term).Add(DocumentNumber.Of(post.Value, version), impact, _places.Written);
         }
 
         Note(generation, post, version, terms.Words);
@@ -33,11 +34,11 @@ sealed class GatheredPosts
     public void Add(int generation, FreshPost fresh, int version)
     {
         foreach (var (term, impact, places) in FreshTerms.Read(fresh.Terms))
-            EntriesOf(term).Add(DocumentNumber.Of(fresh.PostId, version), impact, places.Span);
+            EntriesOf(term).Add(DocumentNumber.Of(fresh.PostId.Value, version), impact, places.Span);
         Note(generation, fresh.PostId, version, fresh.Words.Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    void Note(int generation, long post, int version, IEnumerable<string> words)
+    void Note(int generation, PostId post, int version, IEnumerable<string> words)
     {
         Documents.Add(new() { Generation = generation, PostId = post, Version = version });
         foreach (var word in words.Where(IsOffered))

@@ -17,7 +17,7 @@ sealed class IndexSlice
         _counts = counts;
         Generation = state.Generation;
         Posts = Math.Max(1, state.Posts + fresh.Count);
-        _freshPosts = [.. fresh.Select(post => post.PostId)];
+        _freshPosts = [.. fresh.Select(post => post.PostId.Value)];
         var sought = terms.ToHashSet();
         foreach (var post in fresh)
             Note(post, sought);
@@ -52,7 +52,7 @@ sealed class IndexSlice
                 continue;
             if (!_fresh.TryGetValue(term, out var entries))
                 _fresh[term] = entries = [];
-            entries.Add(new(DocumentNumber.Of(post.PostId, DocumentNumber.Fresh), impact, places));
+            entries.Add(new(DocumentNumber.Of(post.PostId.Value, DocumentNumber.Fresh), impact, places));
         }
     }
 }

@@ -1,3 +1,5 @@
+using Parley.Domain.Posts;
+
 namespace Parley.Data.Search;
 
 /// <summary>
@@ -25,7 +27,7 @@ public sealed record SearchPosting
 /// <summary>A post that was written or edited a little while ago, and what it says: it counts instead of what the blocks hold of it.</summary>
 public sealed record FreshPost
 {
-    public long PostId { get; init; }
+    public PostId PostId { get; init; }
 
     public byte[] Terms { get; init; } = [];
 
@@ -38,7 +40,7 @@ public sealed record SearchDocument
 {
     public int Generation { get; init; }
 
-    public long PostId { get; init; }
+    public PostId PostId { get; init; }
 
     public int Version { get; init; }
 }

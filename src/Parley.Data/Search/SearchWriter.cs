@@ -20,7 +20,7 @@ public sealed class SearchWriter(ParleyDb db, TimeProvider time)
     /// <summary>Notes what a post says now. It may be done again: what was noted last counts.</summary>
     public Task NoteAsync(PostId post, PostTerms terms, CancellationToken cancel)
     {
-        var fresh = new FreshPost { PostId = post.Value, Terms = FreshTerms.Write(terms.Read()), Words = string.Join(' ', terms.Words) };
+        var fresh = new FreshPost { PostId = post, Terms = FreshTerms.Write(terms.Read()), Words = string.Join(' ', terms.Words) };
         return db.WriteAsync(
             async () =>
             {
@@ -44,7 +44,7 @@ public sealed class SearchWriter(ParleyDb db, TimeProvider time)
             {
                 var state = await TakeAsync(cancel);
                 var gathered = await ThereAsync(generation, read, cancel) is { Count: > 0 } there
-                    ? Gather(generation, posts.Where(post => !there.Contains(post.Id.Value)))
+                    ? Gather(generation, posts.Where(post => !there.Contains(post.Id)))
                     : read;
                 await new WriteBlocks(db).WriteAsync(generation, gathered, cancel);
                 await NoteFillingAsync(state, generation, gathered.Documents.Count, until, cancel);
@@ -106,12 +106,12 @@ public sealed class SearchWriter(ParleyDb db, TimeProvider time)
     {
         var gathered = new GatheredPosts();
         foreach (var (id, terms) in posts)
-            gathered.Add(generation, id.Value, version: 0, terms);
+            gathered.Add(generation, id, version: 0, terms);
         return gathered;
     }
 
     // Those that came into the blocks by another way while these were read.
-    async Task<HashSet<long>> ThereAsync(int generation, GatheredPosts gathered, CancellationToken cancel)
+    async Task<HashSet<PostId>> ThereAsync(int generation, GatheredPosts gathered, CancellationToken cancel)
     {
         if (gathered.Documents.Count == 0)
             return [];
@@ -147,7 +147,7 @@ public sealed class SearchWriter(ParleyDb db, TimeProvider time)
         await State.Set(row => row.Posts, row => row.Posts + fresh.Count).UpdateAsync(cancel);
     }
 
-    Task<Dictionary<long, int>> VersionsAsync(int generation, List<long> posts, CancellationToken cancel) => db.SearchDocuments
+    Task<Dictionary<PostId, int>> VersionsAsync(int generation, List<PostId> posts, CancellationToken cancel) => db.SearchDocuments
         .Where(row => row.Generation == generation && posts.Contains(row.PostId))
         .ToDictionaryAsync(row => row.PostId, row => row.Version, cancel);
 

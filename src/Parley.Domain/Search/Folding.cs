@@ -8,8 +8,8 @@ static class Folding
     /// <summary>One word, or one run of a script without spaces, whose surrogates are paired.</summary>
     public static string Of(string word) => System.Text.Ascii.IsValid(word) ? word.ToLowerInvariant() : WithoutAccents(Lower(word));
 
-    /// <summary>With its accents, which a stemmer wants to see.</summary>
-    public static string Lower(string word) => word.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('’', '\'');
+    /// <summary>With its accents, which a stemmer wants to see; but for the two dots that Russians leave out.</summary>
+    public static string Lower(string word) => word.Normalize(NormalizationForm.FormKC).ToLowerInvariant().Replace('’', '\'').Replace('ё', 'е');
 
     public static string WithoutAccents(string lower)
     {

@@ -52,10 +52,14 @@ public static class QueryTerms
 
     static TermNode NodeOf(TextUnit unit) => unit.Kind switch
     {
-        UnitKind.Word => new TermNode.Word([SearchTerms.Word(unit.Parts[0].Stem), SearchTerms.Stem(unit.Parts[0].Stem)]),
+        UnitKind.Word => WordOf(unit.Parts[0]),
         UnitKind.Identifier => new TermNode.Either([new TermNode.Word([SearchTerms.Word(unit.Whole)]), PhraseOf([unit])]),
         _ => RunOf(unit),
     };
+
+    // As it is typed, too: an accent that was left out may have hidden an ending, and a name of code is one word to who types it small.
+    static TermNode.Word WordOf(UnitPart part) =>
+        new([.. new[] { SearchTerms.Word(part.Stem), SearchTerms.Stem(part.Stem), SearchTerms.Word(part.Text) }.Distinct()]);
 
     static TermNode RunOf(TextUnit unit)
     {

@@ -48,14 +48,14 @@ public sealed class TextAnalyser(Func<string, string> stem)
         var places = PlacesOf(text, run, characters.Count);
         var pieces = characters.Count == 1
             ? [new(whole, whole, run.Start, run.Length)]
-            : characters.Zip(characters.Skip(1)).Select((pair, i) => PieceOf(pair.First, pair.Second, places, i)).ToList();
+            : characters.Zip(characters.Skip(1)).Select((pair, i) => PieceOf(pair.First, pair.Second, run, places, i)).ToList();
         return new(UnitKind.Run, run.Start, run.Length, whole, pieces);
     }
 
-    static UnitPart PieceOf(Rune first, Rune second, List<int>? places, int index)
+    static UnitPart PieceOf(Rune first, Rune second, TextRun run, List<int>? places, int index)
     {
         var piece = $"{first}{second}";
-        return places is null ? new(piece, piece, 0, 0) : new(piece, piece, places[index], places[index + 2] - places[index]);
+        return places is null ? new(piece, piece, run.Start, run.Length) : new(piece, piece, places[index], places[index + 2] - places[index]);
     }
 
     // Where each character begins, and where the last ends; none where folding made fewer or more of them.

@@ -83,7 +83,7 @@ public sealed class FillIndex(ParleyDb db, TextAnalyser analyser, SearchWriter w
         from post in db.Posts
         join topic in db.Topics on post.TopicId equals topic.Id
         where post.Id > behind && post.Kind == PostKind.Text
-            && !db.SearchDocuments.Any(row => row.Generation == generation && row.PostId == post.Id.Value)
+            && !db.SearchDocuments.Any(row => row.Generation == generation && row.PostId == post.Id)
         orderby post.Id
         select new UnindexedPost { Id = post.Id, Title = post.Number == 1 ? topic.Title : null, Html = post.Html }).Take(most).ToListAsync(cancel);
 

@@ -89,7 +89,7 @@ public sealed class FindPosts(ParleyDb db, SearchIndex index, FilterPosts filter
     IQueryable<Candidate> Candidates(IQueryable<SoughtPost> posts) =>
         from row in posts
         from state in db.SearchStates
-        from document in db.SearchDocuments.LeftJoin(document => document.Generation == state.Generation && document.PostId == row.Post.Id.Value)
+        from document in db.SearchDocuments.LeftJoin(document => document.Generation == state.Generation && document.PostId == row.Post.Id)
         where state.Id == SearchState.Only
         select new Candidate
         {

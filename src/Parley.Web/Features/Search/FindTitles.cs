@@ -44,7 +44,7 @@ public sealed class FindTitles(ParleyDb db, SearchIndex index, TextAnalyser anal
         from post in db.PostsVisibleTo(viewer)
         join topic in db.Topics on post.TopicId equals topic.Id
         from state in db.SearchStates
-        from document in db.SearchDocuments.LeftJoin(document => document.Generation == state.Generation && document.PostId == post.Id.Value)
+        from document in db.SearchDocuments.LeftJoin(document => document.Generation == state.Generation && document.PostId == post.Id)
         where ids.Contains(post.Id) && post.Number == 1 && state.Id == SearchState.Only
         select new FoundTitle
         {

@@ -57,7 +57,7 @@ public sealed class MarkWords(TextAnalyser analyser)
 
     static void FindPieces(TextUnit unit, string text, IReadOnlySet<long> terms, List<FoundWord> found)
     {
-        foreach (var part in unit.Parts.Where(part => part.Length > 0 && terms.Contains(SearchTerms.Piece(part.Text))))
+        foreach (var part in unit.Parts.Where(part => terms.Contains(SearchTerms.Piece(part.Text))))
             found.Add(new(part.Start, part.Length, SearchTerms.Piece(part.Text)));
         var at = unit.Start;
         foreach (var rune in text.AsSpan(unit.Start, unit.Length).EnumerateRunes())
