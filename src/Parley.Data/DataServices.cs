@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Parley.Data.Jobs;
 using Parley.Data.Mails;
 using Parley.Data.Migrations;
+using Parley.Data.Search;
 using Parley.Data.Settings;
 using Parley.Domain.Live;
 
@@ -22,6 +23,8 @@ public static class DataServices
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(provider => new ConfigureOptions<KeyManagementOptions>(
             options => options.XmlRepository = provider.GetRequiredService<IXmlRepository>()));
         services.AddScoped<MailLog>();
+        services.AddScoped<SearchIndex>();
+        services.AddScoped<SearchWriter>();
         services.AddScoped<JobQueue>();
         services.AddSingleton<JobRunner>();
         services.AddHostedService<JobWorker>();

@@ -4,6 +4,7 @@ using LinqToDB.Data;
 using LinqToDB.Interceptors;
 using Parley.Data.Jobs;
 using Parley.Data.Mails;
+using Parley.Data.Search;
 using Parley.Data.Settings;
 using Parley.Data.Tables;
 using Parley.Domain.Accounts;
@@ -127,6 +128,16 @@ public sealed class ParleyDb : DataConnection
     public ITable<LoggedMail> MailLog => this.GetTable<LoggedMail>();
 
     public ITable<Job> Jobs => this.GetTable<Job>();
+
+    public ITable<SearchPosting> SearchPostings => this.GetTable<SearchPosting>();
+
+    public ITable<FreshPost> FreshPosts => this.GetTable<FreshPost>();
+
+    public ITable<SearchDocument> SearchDocuments => this.GetTable<SearchDocument>();
+
+    public ITable<SearchWord> SearchWords => this.GetTable<SearchWord>();
+
+    public ITable<SearchState> SearchStates => this.GetTable<SearchState>();
 
     public ITable<Setting> Settings => this.GetTable<Setting>();
 

@@ -11,11 +11,16 @@ public static class HtmlWords
     const string QuoteEnd = "</aside>";
 
     /// <summary>The beginning, on one line, at most <paramref name="length"/> graphemes; quotes of others are left out.</summary>
-    public static string Of(string html, int length)
+    public static string Of(string html, int length) => Excerpt.Of(Read(html, length * 2), length);
+
+    /// <summary>All of them, on one line; quotes of others are left out.</summary>
+    public static string All(string html) => string.Join(' ', Read(html, int.MaxValue).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    static string Read(string html, int enough)
     {
         var words = new StringBuilder();
         var quotes = 0;
-        for (var rest = html.AsSpan(); !rest.IsEmpty && words.Length <= length * 2;)
+        for (var rest = html.AsSpan(); !rest.IsEmpty && words.Length <= enough;)
         {
             var start = IndexOrEnd(rest, '<');
             if (quotes == 0)
@@ -27,7 +32,7 @@ public static class HtmlWords
             rest = rest[tag.Length..];
         }
 
-        return Excerpt.Of(WebUtility.HtmlDecode(words.ToString()), length);
+        return WebUtility.HtmlDecode(words.ToString());
     }
 
     static int IndexOrEnd(ReadOnlySpan<char> html, char sought) => html.IndexOf(sought) is var index and >= 0 ? index : html.Length;

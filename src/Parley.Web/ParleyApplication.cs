@@ -43,6 +43,7 @@ public static class ParleyApplication
         services.AddFiles(options);
         services.AddProfiles();
         services.AddNotifications();
+        services.AddSearch(options);
         services.AddFeeds();
         services.AddModeration();
         services.AddAdministration();

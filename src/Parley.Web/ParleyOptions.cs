@@ -48,6 +48,8 @@ public sealed partial class ParleyOptions
 
     public LiveOptions Live { get; set; } = new();
 
+    public SearchOptions Search { get; set; } = new();
+
     public string PublicAddress => (PublicUrl ?? Everywhere().Replace(Urls.Split(';')[0], "://localhost")).TrimEnd('/');
 
     /// <summary>Reads the settings.</summary>
@@ -90,6 +92,7 @@ public sealed partial class ParleyOptions
         Notifications.Validate();
         Files.Validate();
         Live.Validate();
+        Search.Validate();
         RequireReadable("Database", Database, ReadDatabase);
         RequireReadable("Storage", Storage, ReadStorage);
     }

@@ -6,6 +6,7 @@ using Parley.Domain.Notifications;
 using Parley.Domain.Polls;
 using Parley.Domain.Posts;
 using Parley.Domain.Profiles;
+using Parley.Domain.Search;
 using Parley.Web.Features.Accounts;
 using Parley.Web.Features.Moderation;
 using Parley.Web.Features.Shared;
@@ -45,6 +46,16 @@ static partial class UsedKeys
         ["Notifications: Rhythm."] = Enum.GetNames<MailRhythm>(),
         ["Notifications: MentionsFrom."] = Enum.GetNames<MentionsFrom>(),
         ["Notifications: Group."] = Enum.GetNames<MailGroup>(),
+        ["Search: Problem."] =
+        [
+            "QuoteOpen", "OrAlone", "TooLong", "TooMany", "Condition.in", "Condition.order",
+            .. Enum.GetNames<ConditionKind>().Select(kind => $"Condition.{kind.ToLowerInvariant()}"), "Unknown.Author", "Unknown.Category", "Unknown.Tag", "Unknown.Is",
+        ],
+        ["Search: Is."] = [.. ReadCondition.States],
+        ["Search: Has."] = [.. ReadCondition.Holdings],
+        ["Search: Order."] = ["new", "old", "likes"],
+        ["Search: Help."] = SearchExamples,
+        ["Search: Help..Means"] = SearchExamples,
         ["Admin: Group."] = ["Everyone", "Members", "Moderators", "Gone"],
         ["Moderation: Standing."] = Enum.GetNames<Standing>(),
         ["Moderation: Do."] = Laid,
@@ -72,6 +83,9 @@ static partial class UsedKeys
          ("Permissions", "Posts"), ("Permissions", "Topics"), ("Permissions", "Files"), ("Permissions", "Profiles")];
 
     static string[] Laid => [.. Enum.GetNames<Standing>().Except([nameof(Standing.Good)])];
+
+    static string[] SearchExamples =>
+        ["words", "phrase", "without", "or", "author", "category", "tag", "in", "is", "has", "dates", "numbers", "order"];
 
     static string[] Staff => [.. Enum.GetNames<Role>().Except([nameof(Role.Member)])];
 

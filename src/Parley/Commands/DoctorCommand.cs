@@ -11,10 +11,16 @@ namespace Parley.Commands;
 
 sealed class DoctorCommand : Command
 {
-    public DoctorCommand()
-        : base("doctor", "Look whether the forum is sound, and set right what can be.") => SetAction(ExamineAsync);
+    readonly Option<bool> _rebuildSearch = new("--rebuild-search") { Description = "Make the search index anew, while the forum runs" };
 
-    static async Task<int> ExamineAsync(ParseResult parsed, CancellationToken cancel)
+    public DoctorCommand()
+        : base("doctor", "Look whether the forum is sound, and set right what can be.")
+    {
+        Options.Add(_rebuildSearch);
+        SetAction(ExamineAsync);
+    }
+
+    async Task<int> ExamineAsync(ParseResult parsed, CancellationToken cancel)
     {
         var options = SettingOptions.Read(parsed);
         RequireFile(options.ReadDatabase());
@@ -32,6 +38,9 @@ sealed class DoctorCommand : Command
         var faults = await db.CheckIntegrityAsync(cancel);
         Tell(terminal, "Integrity", faults.Count == 0 ? "sound" : string.Join("; ", faults));
         await RecountAsync(terminal, db, cancel);
+        if (parsed.GetValue(_rebuildSearch))
+            await SearchProgress.ShowAsync(services, parsed, (fill, progress) => fill.RebuildAsync(progress, cancel), cancel);
+        Tell(terminal, "Search", await SearchAsync(db, cancel));
         Tell(terminal, "Jobs", await JobsAsync(db, cancel));
         Tell(terminal, "Mails", await MailsAsync(db, cancel));
         return faults.Count == 0 ? ExitCode.Done : ExitCode.Failed;
@@ -52,6 +61,13 @@ sealed class DoctorCommand : Command
     {
         var wrong = (await db.RecountAsync(cancel)).Where(counter => counter.Value > 0).ToList();
         Tell(terminal, "Counters", wrong.Count == 0 ? "right" : "set right: " + string.Join(", ", wrong.Select(counter => $"{counter.Key} ({counter.Value} rows)")));
+    }
+
+    static async Task<string> SearchAsync(ParleyDb db, CancellationToken cancel)
+    {
+        var state = await db.SearchStates.SingleAsync(cancel);
+        var fresh = await db.FreshPosts.CountAsync(cancel);
+        return $"{state.Posts} posts indexed, {fresh} fresh" + (state.FilledAt is null ? "; older posts are still being brought in" : "");
     }
 
     static async Task<string> JobsAsync(ParleyDb db, CancellationToken cancel)

@@ -84,6 +84,7 @@ sealed class ImportCommand : Command
         try
         {
             var report = await ShowProgressAsync(services, parsed, lines, survey, cancel);
+            await SearchProgress.ShowAsync(services, parsed, (fill, progress) => fill.FillAllAsync(progress, cancel), cancel);
             var took = Stopwatch.GetElapsedTime(started).TotalSeconds;
             parsed.Tell(
                 $"{report.Topics} topics with {report.Posts} posts came in, by {survey.Members.Count} members in {survey.Categories.Count} categories, in {took:0.0} s. "

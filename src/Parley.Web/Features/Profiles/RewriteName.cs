@@ -10,7 +10,7 @@ using Parley.Web.Features.Shared;
 namespace Parley.Web.Features.Profiles;
 
 /// <summary>Puts the new name where others mentioned or quoted a member. It is no edit: nobody is told, and no post says so.</summary>
-public sealed class RewriteName(ParleyDb db, BakeText bake) : IJobHandler<NameGone>
+public sealed class RewriteName(ParleyDb db, BakeText bake, JobQueue jobs) : IJobHandler<NameGone>
 {
     const int PostsAtOnce = 100;
 
@@ -73,11 +73,15 @@ public sealed class RewriteName(ParleyDb db, BakeText bake) : IJobHandler<NameGo
 
         var text = await bake.BakeAsync(markdown, cancel);
         await db.WriteAsync(
-            () => db.Posts.Where(row => row.Id == post.Id && row.EditCount == post.EditCount)
-                .Set(row => row.Markdown, markdown)
-                .Set(row => row.Html, text.Html)
-                .Set(row => row.RendererVersion, PostMarkdown.RendererVersion)
-                .UpdateAsync(cancel),
+            async () =>
+            {
+                await db.Posts.Where(row => row.Id == post.Id && row.EditCount == post.EditCount)
+                    .Set(row => row.Markdown, markdown)
+                    .Set(row => row.Html, text.Html)
+                    .Set(row => row.RendererVersion, PostMarkdown.RendererVersion)
+                    .UpdateAsync(cancel);
+                await jobs.EnqueueAsync(new PostRewritten(post.Id.Value), cancel);
+            },
             cancel);
     }
 }
