@@ -48,7 +48,6 @@ static partial class UsedKeys
         ["Search: Is."] = [.. ReadCondition.States],
         ["Search: Has."] = [.. ReadCondition.Holdings],
         ["Search: Order."] = ["new", "old", "likes"],
-        ["Search: Help."] = SearchExamples,
         ["Search: Help..Means"] = SearchExamples,
         ["Admin: Group."] = ["Everyone", "Members", "Moderators", "Gone"],
         ["Topics: .Title"] = Enum.GetNames<TopicOrder>(),
