@@ -54,7 +54,6 @@ static partial class UsedKeys
         ["Search: Is."] = [.. ReadCondition.States],
         ["Search: Has."] = [.. ReadCondition.Holdings],
         ["Search: Order."] = ["new", "old", "likes"],
-        ["Search: Help."] = SearchExamples,
         ["Search: Help..Means"] = SearchExamples,
         ["Admin: Group."] = ["Everyone", "Members", "Moderators", "Gone"],
         ["Moderation: Standing."] = Enum.GetNames<Standing>(),

@@ -82,10 +82,7 @@ public sealed class SearchIndex(ParleyDb db)
         switch (node)
         {
             case TermNode.Word word:
-                var forms = HitList.Empty;
-                foreach (var list in await ListsAsync(slice, word.Forms, withPlaces: false, cancel))
-                    forms = forms.Or(HitsOf(list), adds: false);
-                return forms.Weighted(WordWeight * slice.RarityOf(forms.Count));
+                return await WordAsync(slice, word, cancel);
             case TermNode.Phrase phrase:
                 var found = Phrases.Find(await ListsAsync(slice, phrase.Terms, withPlaces: true, cancel));
                 return found.Weighted(PhraseWeight * slice.RarityOf(found.Count));
@@ -99,6 +96,14 @@ public sealed class SearchIndex(ParleyDb db)
             default:
                 throw new ArgumentOutOfRangeException(nameof(node));
         }
+    }
+
+    async Task<HitList> WordAsync(IndexSlice slice, TermNode.Word word, CancellationToken cancel)
+    {
+        var lists = await ListsAsync(slice, [.. word.AllTerms], withPlaces: false, cancel);
+        var forms = lists.Take(word.Forms.Count).Aggregate(HitList.Empty, (hits, list) => hits.Or(HitsOf(list), adds: false));
+        var titled = word.InTitle is null ? forms : forms.Favour(HitsOf(lists[^1]));
+        return titled.Weighted(WordWeight * slice.RarityOf(forms.Count));
     }
 
     async Task<List<TermList>> ListsAsync(IndexSlice slice, IReadOnlyList<long> terms, bool withPlaces, CancellationToken cancel)

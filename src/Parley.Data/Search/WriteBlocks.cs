@@ -11,7 +11,8 @@ sealed class WriteBlocks(ParleyDb db)
     const int LargestBlock = 1800;
     const int TermsAtOnce = 400;
 
-    static readonly BulkCopyOptions Bulk = new() { BulkCopyType = BulkCopyType.MultipleRows, MaxBatchSize = TermsAtOnce };
+    // As parameters: MySQL knows no literal of no bytes.
+    static readonly BulkCopyOptions Bulk = new() { BulkCopyType = BulkCopyType.MultipleRows, MaxBatchSize = TermsAtOnce, UseParameters = true };
 
     public async Task WriteAsync(int generation, GatheredPosts gathered, CancellationToken cancel)
     {

@@ -59,7 +59,10 @@ public static class QueryTerms
 
     // As it is typed, too: an accent that was left out may have hidden an ending, and a name of code is one word to who types it small.
     static TermNode.Word WordOf(UnitPart part) =>
-        new([.. new[] { SearchTerms.Word(part.Stem), SearchTerms.Stem(part.Stem), SearchTerms.Word(part.Text) }.Distinct()]);
+        new([.. new[] { SearchTerms.Word(part.Stem), SearchTerms.Stem(part.Stem), SearchTerms.Word(part.Text) }.Distinct()])
+        {
+            InTitle = SearchTerms.Title(part.Stem),
+        };
 
     static TermNode RunOf(TextUnit unit)
     {
@@ -68,7 +71,7 @@ public static class QueryTerms
             return new TermNode.Word([SearchTerms.Piece(unit.Whole), .. Scripts.IsIdeograph(first) ? [SearchTerms.Character(first)] : Array.Empty<long>()]);
 
         return unit.Parts is [var only]
-            ? new TermNode.Word([SearchTerms.Piece(only.Text)])
+            ? new TermNode.Word([SearchTerms.Piece(only.Text)]) { InTitle = SearchTerms.Title(only.Stem) }
             : new TermNode.Either([PhraseOf([unit]), new TermNode.Word([SearchTerms.Run(unit.Whole)])]);
     }
 

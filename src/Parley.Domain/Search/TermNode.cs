@@ -12,7 +12,10 @@ public abstract record TermNode
     /// <summary>One of the forms of one word: the one that the post is most about counts.</summary>
     public sealed record Word(IReadOnlyList<long> Forms) : TermNode
     {
-        public override IEnumerable<long> AllTerms => Forms;
+        /// <summary>Its term in titles: posts that have it there as well are more about it than any that only speak of it.</summary>
+        public long? InTitle { get; init; }
+
+        public override IEnumerable<long> AllTerms => InTitle is { } title ? [.. Forms, title] : Forms;
     }
 
     /// <summary>One behind the other.</summary>

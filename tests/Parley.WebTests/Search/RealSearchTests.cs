@@ -20,10 +20,10 @@ public sealed class RealSearchTests(ParleyProgram program, ITestOutputHelper out
 
     // What the five hundred queries find, in its order, and the same on every database. It changes with the analyser and the ranking: the
     // test says the new one, which must come out alike on all three.
-    const string Digest = "";
+    const string Digest = "24f42d69e111e865";
 
-    // SQLite's FTS5 with bm25() on title and text finds the topics at 0.80 on the average; see the decision on the index.
-    const double LeastRank = 0.85;
+    // Plain FTS5 with bm25(), all words sought: 0.975 with the title beside each post, and 0.905 with it beside the first.
+    const double LeastRank = 0.98;
 
     static readonly DateTimeOffset Now = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 

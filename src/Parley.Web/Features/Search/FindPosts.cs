@@ -32,8 +32,9 @@ public sealed class FindPosts(ParleyDb db, SearchIndex index, FilterPosts filter
     public async Task<FoundPosts> FindAsync(Viewer viewer, SearchQuery query, TermTree tree, ConditionNames names, CancellationToken cancel)
     {
         var posts = filter.Matching(viewer, query, names);
+        // Where no condition names anything that is there, nothing was asked.
         if (tree.IsEmpty)
-            return await LatestAsync(posts, query, cancel);
+            return names.Problems.Count < query.Conditions.Count ? await LatestAsync(posts, query, cancel) : new([]);
 
         var among = IsSelective(query) ? await NamedAsync(posts, cancel) : null;
         var hits = await index.FindAsync(tree, among, cancel);
@@ -105,9 +106,6 @@ public sealed class FindPosts(ParleyDb db, SearchIndex index, FilterPosts filter
     // Without words, topics are listed; but what is said of posts is asked of all of them.
     async Task<FoundPosts> LatestAsync(IQueryable<SoughtPost> posts, SearchQuery query, CancellationToken cancel)
     {
-        if (query.Conditions.Count == 0)
-            return new([]);
-
         if (!query.Conditions.Any(IsOfPosts))
             posts = posts.Where(row => row.Post.Number == 1);
         var ordered = query.Order switch
