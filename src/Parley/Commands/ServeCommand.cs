@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.Extensions.Logging.Console;
 using Parley.Data;
 using Parley.Data.Migrations;
+using Parley.HttpServer;
 using Parley.Seed;
 using Parley.Web;
 using Parley.Web.Features.Accounts;
@@ -11,12 +12,19 @@ namespace Parley.Commands;
 
 sealed class ServeCommand : Command
 {
+    readonly Option<ServerChoice> _server = new("--server")
+    {
+        Description = "Which Web server it runs on: 'kestrel', or 'own', which is Parley's",
+        DefaultValueFactory = _ => ServerChoice.Kestrel,
+    };
+
     readonly Option<bool> _demo = new("--demo") { Description = "Fill an empty forum with a little friendly content" };
 
     public ServeCommand()
         : base("serve", "Serve the forum until Ctrl+C.")
     {
         Options.Add(_demo);
+        Options.Add(_server);
         SetAction(ServeAsync);
     }
 
@@ -24,6 +32,7 @@ sealed class ServeCommand : Command
     public void BeDefaultOf(RootCommand root)
     {
         root.Options.Add(_demo);
+        root.Options.Add(_server);
         root.Action = Action;
     }
 
@@ -35,7 +44,7 @@ sealed class ServeCommand : Command
 
         // Beside each other: either takes a fifth of the time until the first page can come.
         var migration = Task.Run(() => MigrateAsync(options, cancel), cancel);
-        await using var app = Build(options, parsed);
+        await using var app = Build(options, parsed, parsed.GetValue(_server));
         await migration;
         if (parsed.GetValue(_demo))
             await SeedDemo.RunAsync(app.Services, cancel);
@@ -56,12 +65,15 @@ sealed class ServeCommand : Command
         await new Migrator(database).MigrateAsync(cancel);
     }
 
-    static WebApplication Build(ParleyOptions options, ParseResult parsed)
+    static WebApplication Build(ParleyOptions options, ParseResult parsed, ServerChoice server)
     {
         var builder = WebApplication.CreateSlimBuilder();
         SettingOptions.Configure(builder.Configuration, parsed);
         builder.WebHost.UseUrls(options.Urls.Split(';'));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (server == ServerChoice.Own)
+            builder.WebHost.UseParleyHttpServer();
+        else
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.AddSimpleConsole(console =>
         {
             console.SingleLine = true;
