@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Data.Migrations;
+using Parley.HttpServer;
 using Parley.Web;
 using Xunit;
 
@@ -19,21 +20,26 @@ public sealed class ForumApp : IAsyncLifetime
 {
     static readonly TimeSpan LongestWaitForJobs = TimeSpan.FromSeconds(30);
 
+    // As visitors' browsers are: cookies and redirects are theirs.
+    readonly Lazy<SocketsHttpHandler> _wire = new(() => new() { UseCookies = false, AllowAutoRedirect = false });
     readonly string _folder = Directory.CreateTempSubdirectory("parley-test-").FullName;
-    readonly bool _onSocket;
+    readonly SocketServer? _socketServer;
     readonly string? _sharedDatabase;
     readonly Action<IServiceCollection>? _configure;
     readonly Action<ParleyOptions>? _set;
     TestDatabase? _database;
     WebApplication? _app;
 
-    public ForumApp()
-    {
-    }
+    public ForumApp() => _socketServer = Preferred;
 
     ForumApp(
-        bool onSocket = false, string? sharedDatabase = null, Action<IServiceCollection>? configure = null, Action<ParleyOptions>? set = null) =>
-        (_onSocket, _sharedDatabase, _configure, _set) = (onSocket, sharedDatabase, configure, set);
+        SocketServer? socketServer = null, string? sharedDatabase = null, Action<IServiceCollection>? configure = null, Action<ParleyOptions>? set = null) =>
+        (_socketServer, _sharedDatabase, _configure, _set) = (socketServer ?? Preferred, sharedDatabase, configure, set);
+
+    /// <summary>The server that all tests are to run on: PARLEY_TEST_SERVER is <c>own</c> or <c>kestrel</c>. Without it there is no socket.</summary>
+    static SocketServer? Preferred => Enum.TryParse<SocketServer>(Environment.GetEnvironmentVariable("PARLEY_TEST_SERVER"), ignoreCase: true, out var server)
+        ? server
+        : null;
 
     /// <summary>Why there is no forum: its database can't be had.</summary>
     public static string? Missing => TestDatabase.Missing;
@@ -56,9 +62,9 @@ public sealed class ForumApp : IAsyncLifetime
         return app;
     }
 
-    public static async Task<ForumApp> StartOnSocketAsync()
+    public static async Task<ForumApp> StartOnSocketAsync(SocketServer? server = null)
     {
-        var app = new ForumApp(onSocket: true);
+        var app = new ForumApp(server ?? Preferred ?? SocketServer.Kestrel);
         await app.InitializeAsync();
         return app;
     }
@@ -84,7 +90,9 @@ public sealed class ForumApp : IAsyncLifetime
     }
 
     /// <summary>Somebody with a browser of their own, signed out.</summary>
-    public Visitor NewVisitor() => new(_app!.GetTestServer());
+    public Visitor NewVisitor() => _socketServer is null
+        ? new(_app!.GetTestServer().CreateHandler(), _app!.GetTestServer().BaseAddress)
+        : new(_wire.Value, new Uri(Address));
 
     /// <summary>A page of a visitor's, or of a guest's, that listens to a stream of events.</summary>
     public Task<EventListener> ListenAsync(string address, Visitor? visitor = null) => EventListener.OpenAsync(NewClient(), address, visitor);
@@ -94,7 +102,7 @@ public sealed class ForumApp : IAsyncLifetime
 
     /// <summary>For what is no page: bytes, headers, methods.</summary>
     public HttpClient NewClient() =>
-        _onSocket ? new(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = new Uri(Address) } : _app!.GetTestClient();
+        _socketServer is not null ? new(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = new Uri(Address) } : _app!.GetTestClient();
 
     /// <summary>Does something with the database, or with a use case, in a scope of its own.</summary>
     public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> work)
@@ -132,6 +140,8 @@ public sealed class ForumApp : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        if (_wire.IsValueCreated)
+            _wire.Value.Dispose();
         if (_app is not null)
         {
             await _app.StopAsync();
@@ -163,10 +173,12 @@ public sealed class ForumApp : IAsyncLifetime
     WebApplication Build(ParleyOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        if (_onSocket)
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-        else
+        if (_socketServer is null)
             builder.WebHost.UseTestServer();
+        else
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+        if (_socketServer == SocketServer.Own)
+            builder.WebHost.UseParleyHttpServer();
         builder.Logging.ClearProviders();
         builder.Services.AddParley(options);
 

@@ -22,7 +22,7 @@ sealed partial class ConnectionLoop<TContext> : IConnectionLoop
     public ConnectionLoop(Connection connection, IHttpApplication<TContext> application, ServerState server, ILogger logger)
     {
         (_connection, _application, _server, _logger) = (connection, application, server, logger);
-        _exchange = new(connection, server.Date, server.Options.AllowSynchronousIO);
+        _exchange = new(connection, server);
         _features = new(_exchange.Features());
     }
 
@@ -122,7 +122,7 @@ sealed partial class ConnectionLoop<TContext> : IConnectionLoop
     async ValueTask<bool> AnswerAsync()
     {
         _headBegan = 0;
-        _exchange.Begin(mayKeepConnection: !_server.IsStopping);
+        _exchange.Begin();
         var context = _application.CreateContext(_features);
         Exception? failure = null;
         try

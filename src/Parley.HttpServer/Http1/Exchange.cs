@@ -11,13 +11,13 @@ sealed class Exchange
     readonly ConnectionInfo _info;
     readonly Upgrade _upgrade;
 
-    public Exchange(Connection connection, DateField date, bool allowSynchronousIO)
+    public Exchange(Connection connection, ServerState server)
     {
-        _synchronous = new(allowSynchronousIO);
+        _synchronous = new(server.Options.AllowSynchronousIO);
         _info = new(connection);
         HeadReader = new(connection.Limits);
         Request = new(connection, HeadReader, _synchronous);
-        Response = new(connection.Output, Request.Head, date, _synchronous);
+        Response = new(connection.Output, Request.Head, server, _synchronous);
         Lifetime = new(connection);
         _upgrade = new(connection, Request, Response);
         connection.Output.WhenBroken = Lifetime.ClientHasGone;
@@ -59,10 +59,10 @@ sealed class Exchange
     }
 
     /// <summary>When the head was read.</summary>
-    public void Begin(bool mayKeepConnection)
+    public void Begin()
     {
         Request.Begin();
-        Response.KeepsConnection = mayKeepConnection && Request.Head.Framing.KeepsConnection;
+        Response.KeepsConnection = Request.Head.Framing.KeepsConnection;
     }
 
     /// <summary>Forgets what belonged to the request.</summary>

@@ -14,7 +14,7 @@ sealed class Response : IHttpResponseFeature, IHttpResponseBodyFeature, IHttpRes
 
     readonly OutputBuffer _output;
     readonly RequestHead _request;
-    readonly DateField _date;
+    readonly ServerState _server;
     readonly Callbacks _callbacks = new();
     readonly HeaderFields _fields = new(areOurs: true);
     readonly HeaderFields _trailer = new(areOurs: true);
@@ -25,9 +25,9 @@ sealed class Response : IHttpResponseFeature, IHttpResponseBodyFeature, IHttpRes
     string? _reason;
     long _written;
 
-    public Response(OutputBuffer output, RequestHead request, DateField date, SynchronousIO synchronous)
+    public Response(OutputBuffer output, RequestHead request, ServerState server, SynchronousIO synchronous)
     {
-        (_output, _request, _date) = (output, request, date);
+        (_output, _request, _server) = (output, request, server);
         _stream = new(this, synchronous);
         _writer = new(this);
         (Body, Headers, Trailers) = (_stream, _fields, _trailer);
@@ -210,10 +210,10 @@ sealed class Response : IHttpResponseFeature, IHttpResponseBodyFeature, IHttpRes
     void WriteHead()
     {
         var closes = ResponseHead.ClosesConnection(_fields);
-        KeepsConnection &= _framing != ResponseFraming.Close && !closes && _status != StatusCodes.Status101SwitchingProtocols;
+        KeepsConnection &= _framing != ResponseFraming.Close && !closes && _status != StatusCodes.Status101SwitchingProtocols && !_server.IsStopping;
         ResponseHead.Write(_output, StatusLine.Of(_status, _reason), _fields);
         if (!_fields.ContainsKey(HeaderNames.Date))
-            _output.Write(_date.Line);
+            _output.Write(_server.Date.Line);
         if (_framing == ResponseFraming.Chunked)
             _output.Write("Transfer-Encoding: chunked\r\n"u8);
         if (!KeepsConnection && !closes && _status != StatusCodes.Status101SwitchingProtocols)
