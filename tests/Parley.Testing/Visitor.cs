@@ -60,7 +60,6 @@ public sealed class Visitor(HttpMessageHandler server, Uri address)
     {
         var target = new Uri(address, request.RequestUri!);
         request.RequestUri = target;
-        request.Headers.Host = "localhost";
         if (Cookies.GetCookieHeader(target) is { Length: > 0 } cookies)
             request.Headers.Add("Cookie", cookies);
         foreach (var (name, value) in Headers)
