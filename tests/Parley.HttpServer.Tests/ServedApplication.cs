@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Parley.HttpServer.Watching;
 
 namespace Parley.HttpServer.Tests;
 
@@ -21,7 +22,8 @@ public sealed class ServedApplication : IAsyncDisposable
     public IHost Host => _app;
 
     public static async Task<ServedApplication> StartAsync(
-        RequestDelegate application, ServerKind kind = ServerKind.Own, Action<HttpServerOptions>? configure = null, string url = "http://127.0.0.1:0")
+        RequestDelegate application, ServerKind kind = ServerKind.Own, Action<HttpServerOptions>? configure = null, string url = "http://127.0.0.1:0",
+        RequestPrinter? printer = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -30,6 +32,8 @@ public sealed class ServedApplication : IAsyncDisposable
             builder.WebHost.UseParleyHttpServer(configure);
         else
             builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        if (printer is not null)
+            builder.WebHost.PrintRequests(printer);
         var app = builder.Build();
         app.UseWebSockets();
         app.Run(application);
@@ -39,6 +43,9 @@ public sealed class ServedApplication : IAsyncDisposable
 
     public static Task<ServedApplication> StartEncryptedAsync(RequestDelegate application, X509Certificate2 certificate) =>
         StartAsync(application, configure: options => options.Certificate = certificate, url: "https://127.0.0.1:0");
+
+    public static Task<ServedApplication> StartWatchedAsync(RequestPrinter printer, ServerKind kind, RequestDelegate application) =>
+        StartAsync(http => printer.WatchAsync(http, application), kind, printer: printer);
 
     public Task<RawClient> ConnectAsync() => RawClient.ConnectAsync(Port);
 

@@ -17,7 +17,7 @@ sealed class Exchange
         _info = new(connection);
         HeadReader = new(connection.Limits);
         Request = new(connection, HeadReader, _synchronous);
-        Response = new(connection.Output, Request.Head, server, _synchronous);
+        Response = new(connection.Output, new Http1Form(Request.Head, server), _synchronous);
         Lifetime = new(connection);
         _upgrade = new(connection, Request, Response);
         connection.Output.WhenBroken = Lifetime.ClientHasGone;

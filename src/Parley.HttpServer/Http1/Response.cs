@@ -13,8 +13,7 @@ sealed class Response : IHttpResponseFeature, IHttpResponseBodyFeature, IHttpRes
     const int LargeWrite = OutputBuffer.Enough / 2;
 
     readonly OutputBuffer _output;
-    readonly RequestHead _request;
-    readonly ServerState _server;
+    readonly IHeadForm _form;
     readonly Callbacks _callbacks = new();
     readonly HeaderFields _fields = new(areOurs: true);
     readonly HeaderFields _trailer = new(areOurs: true);
@@ -25,9 +24,9 @@ sealed class Response : IHttpResponseFeature, IHttpResponseBodyFeature, IHttpRes
     string? _reason;
     long _written;
 
-    public Response(OutputBuffer output, RequestHead request, ServerState server, SynchronousIO synchronous)
+    public Response(OutputBuffer output, IHeadForm form, SynchronousIO synchronous)
     {
-        (_output, _request, _server) = (output, request, server);
+        (_output, _form) = (output, form);
         _stream = new(this, synchronous);
         _writer = new(this);
         (Body, Headers, Trailers) = (_stream, _fields, _trailer);
@@ -178,7 +177,7 @@ sealed class Response : IHttpResponseFeature, IHttpResponseBodyFeature, IHttpRes
     // Who is done without having sent anything knows the length of all.
     void SayLength()
     {
-        if (_fields.ContentLength is null && !_fields.ContainsKey(HeaderNames.TransferEncoding) && MayHaveBody() && (_writer.Length > 0 || !IsHead()))
+        if (_fields.ContentLength is null && !_fields.ContainsKey(HeaderNames.TransferEncoding) && MayHaveBody() && (_writer.Length > 0 || !_form.AsksForHeadOnly))
             _fields.ContentLength = _writer.Length;
     }
 
@@ -189,7 +188,7 @@ sealed class Response : IHttpResponseFeature, IHttpResponseBodyFeature, IHttpRes
         _framing = DecideFraming();
         WriteHead();
         _fields.IsReadOnly = true;
-        _trailer.IsReadOnly = _framing != ResponseFraming.Chunked || !_request.Framing.TakesTrailers;
+        _trailer.IsReadOnly = _framing != ResponseFraming.Chunked || !_form.TakesTrailers;
     }
 
     ResponseFraming DecideFraming()
@@ -199,28 +198,18 @@ sealed class Response : IHttpResponseFeature, IHttpResponseBodyFeature, IHttpRes
             _fields.ContentLength = null;
         if (_status == StatusCodes.Status205ResetContent)
             _fields.ContentLength = 0;
-        if (!MayHaveBody() || IsHead())
+        if (!MayHaveBody() || _form.AsksForHeadOnly)
             return ResponseFraming.NoBody;
         if (_fields.ContentLength is not null)
             return ResponseFraming.Length;
 
-        return _request.IsHttp11 && !_fields.ContainsKey(HeaderNames.TransferEncoding) ? ResponseFraming.Chunked : ResponseFraming.Close;
+        return _fields.ContainsKey(HeaderNames.TransferEncoding) ? ResponseFraming.Close : _form.WithoutLength;
     }
 
     void WriteHead()
     {
-        var closes = ResponseHead.ClosesConnection(_fields);
-        KeepsConnection &= _framing != ResponseFraming.Close && !closes && _status != StatusCodes.Status101SwitchingProtocols && !_server.IsStopping;
-        ResponseHead.Write(_output, StatusLine.Of(_status, _reason), _fields);
-        if (!_fields.ContainsKey(HeaderNames.Date))
-            _output.Write(_server.Date.Line);
-        if (_framing == ResponseFraming.Chunked)
-            _output.Write("Transfer-Encoding: chunked\r\n"u8);
-        if (!KeepsConnection && !closes && _status != StatusCodes.Status101SwitchingProtocols)
-            _output.Write("Connection: close\r\n"u8);
-        if (KeepsConnection && !_request.IsHttp11)
-            _output.Write("Connection: keep-alive\r\n"u8);
-        _output.Write("\r\n"u8);
+        var mayKeep = KeepsConnection && _status != StatusCodes.Status101SwitchingProtocols;
+        KeepsConnection = _form.Write(_output, StatusLine.Of(_status, _reason), _fields, _framing, mayKeep);
     }
 
     void WriteLastChunk()
@@ -239,9 +228,6 @@ sealed class Response : IHttpResponseFeature, IHttpResponseBodyFeature, IHttpRes
     }
 
     bool MayHaveBody() => _status is >= 200 and not (StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified);
-
-    // What the client said: middleware may call it GET meanwhile.
-    bool IsHead() => _request.Method == HttpMethods.Head;
 
     void RequireNotStarted()
     {
