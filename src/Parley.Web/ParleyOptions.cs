@@ -46,6 +46,8 @@ public sealed partial class ParleyOptions
 
     public LiveOptions Live { get; set; } = new();
 
+    public AccessLogSettings AccessLog { get; set; } = new();
+
     public string PublicAddress => (PublicUrl ?? Everywhere().Replace(Urls.Split(';')[0], "://localhost")).TrimEnd('/');
 
     /// <summary>Reads the settings.</summary>
@@ -87,6 +89,7 @@ public sealed partial class ParleyOptions
         Notifications.Validate();
         Files.Validate();
         Live.Validate();
+        AccessLog.Validate();
         RequireReadable("Database", Database, ReadDatabase);
         RequireReadable("Storage", Storage, ReadStorage);
     }
