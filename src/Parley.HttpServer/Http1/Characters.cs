@@ -30,7 +30,8 @@ static class Characters
     public static bool IsOwnFieldValue(string? text) => text is null || !text.AsSpan().ContainsAny(BadInOwnValue);
 
     /// <summary>Whether the target is printable ASCII without spaces; a fragment is never sent (RFC 9112, section 3.2).</summary>
-    public static bool IsTarget(ReadOnlySpan<byte> bytes) => !bytes.ContainsAnyExceptInRange((byte)0x21, (byte)0x7E) && !bytes.Contains((byte)'#');
+    public static bool IsTarget(ReadOnlySpan<byte> bytes) =>
+        bytes.Length > 0 && !bytes.ContainsAnyExceptInRange((byte)0x21, (byte)0x7E) && !bytes.Contains((byte)'#');
 
     /// <summary>Whether it is a host with or without a port (RFC 9110, section 7.2).</summary>
     public static bool IsHost(ReadOnlySpan<char> text)

@@ -7,7 +7,10 @@ using Microsoft.AspNetCore.Http.Features;
 
 namespace Parley.HttpServer.Watching;
 
-/// <summary>One request and its answer, for the log. What was asked is written as it was sent, percent-encoded.</summary>
+/// <summary>
+/// One request and its answer, for the log. What was asked is written as it was sent, percent-encoded, but for secrets: a log with the tokens of
+/// mailed links would let in whoever reads it.
+/// </summary>
 sealed record AccessLogLine(
     DateTimeOffset Time, string Client, string Method, string Target, string Protocol, int Status, long Bytes, string? Referrer, string? UserAgent,
     string RequestId, TimeSpan Took)
@@ -16,11 +19,11 @@ sealed record AccessLogLine(
         began,
         NameOf(http.Connection.RemoteIpAddress),
         http.Request.Method,
-        http.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } raw ? raw : http.Request.Path.ToUriComponent() + http.Request.QueryString,
+        Secrets.Values(TargetOf(http)),
         http.Request.Protocol,
         http.Response.StatusCode,
         bytes,
-        http.Request.Headers.Referer,
+        Secrets.Values(http.Request.Headers.Referer.ToString()),
         http.Request.Headers.UserAgent,
         http.TraceIdentifier,
         took);
@@ -44,6 +47,10 @@ sealed record AccessLogLine(
         requestId = RequestId,
         seconds = Math.Round(Took.TotalSeconds, 6),
     });
+
+    static string TargetOf(HttpContext http) => http.Features.Get<IHttpRequestFeature>()?.RawTarget is { Length: > 0 } raw
+        ? raw
+        : http.Request.Path.ToUriComponent() + http.Request.QueryString;
 
     static string NameOf(IPAddress? client) => client switch
     {

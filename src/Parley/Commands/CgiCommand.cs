@@ -28,7 +28,8 @@ sealed class CgiCommand : Command
         var migration = Task.Run(() => ForumHost.MigrateAsync(options, cancel), cancel);
         await using var app = Build(options, parsed);
         await migration;
-        await app.RunAsync(cancel);
+        await app.StartAsync(cancel);
+        await app.WaitForShutdownAsync(cancel);
         await FinishJobsAsync(app.Services);
         return ExitCode.Done;
     }

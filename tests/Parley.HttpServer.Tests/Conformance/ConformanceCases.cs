@@ -49,6 +49,7 @@ static class ConformanceCases
         new("An asterisk with OPTIONS", $"OPTIONS * HTTP/1.1\r\n{Host}\r\n", "200 (OPTIONS  a.example)"),
         new("An asterisk with GET", Get("*"), "400 close",
             "405 close", "RFC 9112, section 3.2.4: the target is wrong, not the method."),
+        new("An empty target", Get(""), "400 close"),
         new("A target without a slash", Get("index.html"), "400 close",
             "405 close", "RFC 9112, section 3.2: none of the four forms; the method is not what is wrong."),
         new("A fragment in a target", Get("/a#b"), "400 close",
