@@ -38,7 +38,9 @@ sealed class HeadReader(HttpLimits limits)
 
     bool TryReadRequestLine(ref SequenceReader<byte> reader, RequestHead head)
     {
-        SkipEmptyLine(ref reader);
+        SkipEmptyLines(ref reader);
+        if (reader.Remaining == 1 && reader.IsNext(CarriageReturn))
+            return false;
         if (reader.TryPeek(out var first) && !Characters.IsToken([first]))
             throw Refusal.BadRequest("The request does not begin with a method.");
         if (!TryReadLine(ref reader, limits.RequestLine, Refusal.TargetTooLong, out var line))
@@ -48,8 +50,13 @@ sealed class HeadReader(HttpLimits limits)
         return _hasRequestLine = true;
     }
 
-    // RFC 9112, section 2.2: old clients sent one after a form.
-    static void SkipEmptyLine(ref SequenceReader<byte> reader) => reader.IsNext("\r\n"u8, advancePast: true);
+    // RFC 9112, section 2.2: old clients sent one after a form. All of them, because how many come at once is the network's chance.
+    static void SkipEmptyLines(ref SequenceReader<byte> reader)
+    {
+        while (reader.IsNext("\r\n"u8, advancePast: true))
+        {
+        }
+    }
 
     bool TryReadFields(ref SequenceReader<byte> reader, HeaderFields fields)
     {
