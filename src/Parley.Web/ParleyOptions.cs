@@ -50,6 +50,8 @@ public sealed partial class ParleyOptions
 
     public SearchOptions Search { get; set; } = new();
 
+    public AccessLogSettings AccessLog { get; set; } = new();
+
     public string PublicAddress => (PublicUrl ?? Everywhere().Replace(Urls.Split(';')[0], "://localhost")).TrimEnd('/');
 
     /// <summary>Reads the settings.</summary>
@@ -93,6 +95,7 @@ public sealed partial class ParleyOptions
         Files.Validate();
         Live.Validate();
         Search.Validate();
+        AccessLog.Validate();
         RequireReadable("Database", Database, ReadDatabase);
         RequireReadable("Storage", Storage, ReadStorage);
     }

@@ -44,6 +44,7 @@ public static class CommandLine
         var root = new RootCommand("Parley, a forum in one program. Without a command, it serves.")
         {
             serve,
+            new CgiCommand(),
             new MigrateCommand(),
             new ImportCommand(),
             new SeedCommand(),

@@ -36,6 +36,19 @@ public sealed partial class ArrowTests
     }
 
     [Fact]
+    public void Http_server_knows_nothing_of_ours_and_no_package()
+    {
+        var framework = Path.GetDirectoryName(typeof(Controller).Assembly.Location)!;
+        var known = ParleyArchitecture.HttpServer.GetReferencedAssemblies().Select(name => name.Name!).ToList();
+
+        Assert.Equal([], OurReferences(ParleyArchitecture.HttpServer));
+        Assert.Equal([], known.Where(name => !name.StartsWith("System.", StringComparison.Ordinal) && !File.Exists(Path.Combine(framework, name + ".dll"))));
+    }
+
+    [Fact]
+    public void Web_knows_no_server_of_ours() => Assert.DoesNotContain("Parley.HttpServer", OurReferences(ParleyArchitecture.Web));
+
+    [Fact]
     public void Nobody_knows_the_executable() =>
         Assert.All(ParleyArchitecture.Assemblies, assembly => Assert.DoesNotContain("parley", assembly.GetReferencedAssemblies().Select(name => name.Name)));
 

@@ -29,9 +29,11 @@ static class ParleyArchitecture
 
     public static Assembly Web { get; } = typeof(ParleyApplication).Assembly;
 
+    public static Assembly HttpServer { get; } = typeof(HttpServer.HttpServerOptions).Assembly;
+
     public static Assembly Executable { get; } = Assembly.Load("parley");
 
-    public static IReadOnlyList<Assembly> Assemblies { get; } = [Domain, Data, Markup, Platform, Web, Executable];
+    public static IReadOnlyList<Assembly> Assemblies { get; } = [Domain, Data, Markup, Platform, Web, HttpServer, Executable];
 
     /// <summary>The types that people wrote: no closures, no compiled views, nothing that a source generator made.</summary>
     public static IEnumerable<Type> WrittenTypes => Assemblies

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using LinqToDB.Async;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -9,6 +11,7 @@ using Microsoft.Extensions.Logging;
 using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Data.Migrations;
+using Parley.HttpServer;
 using Parley.Web;
 using Xunit;
 
@@ -19,8 +22,12 @@ public sealed class ForumApp : IAsyncLifetime
 {
     static readonly TimeSpan LongestWaitForJobs = TimeSpan.FromSeconds(30);
 
+    static readonly Uri Localhost = new("http://localhost/");
+
+    // Cookies and redirects are the visitors'.
+    readonly Lazy<SocketsHttpHandler> _wire;
     readonly string _folder = Directory.CreateTempSubdirectory("parley-test-").FullName;
-    readonly bool _onSocket;
+    readonly SocketServer? _socketServer;
     readonly string? _sharedDatabase;
     readonly Action<IServiceCollection>? _configure;
     readonly Action<ParleyOptions>? _set;
@@ -28,12 +35,21 @@ public sealed class ForumApp : IAsyncLifetime
     WebApplication? _app;
 
     public ForumApp()
+        : this(null)
     {
     }
 
     ForumApp(
-        bool onSocket = false, string? sharedDatabase = null, Action<IServiceCollection>? configure = null, Action<ParleyOptions>? set = null) =>
-        (_onSocket, _sharedDatabase, _configure, _set) = (onSocket, sharedDatabase, configure, set);
+        SocketServer? socketServer, string? sharedDatabase = null, Action<IServiceCollection>? configure = null, Action<ParleyOptions>? set = null)
+    {
+        (_socketServer, _sharedDatabase, _configure, _set) = (socketServer ?? Preferred, sharedDatabase, configure, set);
+        _wire = new(() => NewWire(followsRedirects: false));
+    }
+
+    /// <summary>The server that all tests are to run on: PARLEY_TEST_SERVER is <c>own</c> or <c>kestrel</c>. Without it there is no socket.</summary>
+    static SocketServer? Preferred => Enum.TryParse<SocketServer>(Environment.GetEnvironmentVariable("PARLEY_TEST_SERVER"), ignoreCase: true, out var server)
+        ? server
+        : null;
 
     /// <summary>Why there is no forum: its database can't be had.</summary>
     public static string? Missing => TestDatabase.Missing;
@@ -51,14 +67,14 @@ public sealed class ForumApp : IAsyncLifetime
     /// <summary>A forum of one's own, with other settings or services.</summary>
     public static async Task<ForumApp> StartAsync(Action<ParleyOptions>? set = null, Action<IServiceCollection>? configure = null)
     {
-        var app = new ForumApp(configure: configure, set: set);
+        var app = new ForumApp(null, configure: configure, set: set);
         await app.InitializeAsync();
         return app;
     }
 
-    public static async Task<ForumApp> StartOnSocketAsync()
+    public static async Task<ForumApp> StartOnSocketAsync(SocketServer? server = null)
     {
-        var app = new ForumApp(onSocket: true);
+        var app = new ForumApp(server ?? Preferred ?? SocketServer.Kestrel);
         await app.InitializeAsync();
         return app;
     }
@@ -66,7 +82,7 @@ public sealed class ForumApp : IAsyncLifetime
     /// <summary>On a database that is somebody else's: another forum uses it too, or it outlives this one.</summary>
     public static async Task<ForumApp> StartOnAsync(string address, Action<IServiceCollection>? configure = null)
     {
-        var app = new ForumApp(sharedDatabase: address, configure: configure);
+        var app = new ForumApp(null, sharedDatabase: address, configure: configure);
         await app.InitializeAsync();
         return app;
     }
@@ -84,7 +100,9 @@ public sealed class ForumApp : IAsyncLifetime
     }
 
     /// <summary>Somebody with a browser of their own, signed out.</summary>
-    public Visitor NewVisitor() => new(_app!.GetTestServer());
+    public Visitor NewVisitor() => _socketServer is null
+        ? new(_app!.GetTestServer().CreateHandler(), _app!.GetTestServer().BaseAddress)
+        : new(_wire.Value, Localhost);
 
     /// <summary>A page of a visitor's, or of a guest's, that listens to a stream of events.</summary>
     public Task<EventListener> ListenAsync(string address, Visitor? visitor = null) => EventListener.OpenAsync(NewClient(), address, visitor);
@@ -94,7 +112,7 @@ public sealed class ForumApp : IAsyncLifetime
 
     /// <summary>For what is no page: bytes, headers, methods.</summary>
     public HttpClient NewClient() =>
-        _onSocket ? new(new SocketsHttpHandler(), disposeHandler: true) { BaseAddress = new Uri(Address) } : _app!.GetTestClient();
+        _socketServer is not null ? new(NewWire(followsRedirects: true), disposeHandler: true) { BaseAddress = Localhost } : _app!.GetTestClient();
 
     /// <summary>Does something with the database, or with a use case, in a scope of its own.</summary>
     public async Task<T> WithAsync<TService, T>(Func<TService, Task<T>> work)
@@ -132,6 +150,8 @@ public sealed class ForumApp : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        if (_wire.IsValueCreated)
+            _wire.Value.Dispose();
         if (_app is not null)
         {
             await _app.StopAsync();
@@ -142,6 +162,19 @@ public sealed class ForumApp : IAsyncLifetime
             await _database.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    // By the name that the forum has in its own process, too: passkeys and cookies belong to a name.
+    SocketsHttpHandler NewWire(bool followsRedirects) => new()
+    {
+        UseCookies = followsRedirects,
+        AllowAutoRedirect = followsRedirects,
+        ConnectCallback = async (_, cancel) =>
+        {
+            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+            await socket.ConnectAsync(IPAddress.Loopback, new Uri(Address).Port, cancel);
+            return new NetworkStream(socket, ownsSocket: true);
+        },
+    };
 
     // Nobody waits in a test but those for the waiting.
     ParleyOptions Options()
@@ -163,10 +196,12 @@ public sealed class ForumApp : IAsyncLifetime
     WebApplication Build(ParleyOptions options)
     {
         var builder = WebApplication.CreateSlimBuilder();
-        if (_onSocket)
-            builder.WebHost.UseUrls("http://127.0.0.1:0");
-        else
+        if (_socketServer is null)
             builder.WebHost.UseTestServer();
+        else
+            builder.WebHost.UseUrls("http://127.0.0.1:0");
+        if (_socketServer == SocketServer.Own)
+            builder.WebHost.UseParleyHttpServer();
         builder.Logging.ClearProviders();
         builder.Services.AddParley(options);
 

@@ -1,12 +1,11 @@
 using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
-using Microsoft.AspNetCore.TestHost;
 
 namespace Parley.Testing;
 
 /// <summary>A browser without scripts: it keeps cookies, follows links, and sends forms with all their fields.</summary>
-public sealed class Visitor(TestServer server)
+public sealed class Visitor(HttpMessageHandler server, Uri address)
 {
     readonly HtmlParser _parser = new();
 
@@ -63,31 +62,31 @@ public sealed class Visitor(TestServer server)
 
     public async Task<Page> SendAsync(HttpRequestMessage request)
     {
-        var address = new Uri(server.BaseAddress, request.RequestUri!);
-        request.RequestUri = address;
-        if (Cookies.GetCookieHeader(address) is { Length: > 0 } cookies)
+        var target = new Uri(address, request.RequestUri!);
+        request.RequestUri = target;
+        if (Cookies.GetCookieHeader(target) is { Length: > 0 } cookies)
             request.Headers.Add("Cookie", cookies);
         foreach (var (name, value) in Headers)
             request.Headers.TryAddWithoutValidation(name, value);
 
-        using var client = server.CreateClient();
+        using var client = new HttpClient(server, disposeHandler: false);
         using var response = await client.SendAsync(request);
         if (response.Headers.TryGetValues("Set-Cookie", out var set))
         {
             foreach (var cookie in set)
-                Cookies.SetCookies(address, cookie);
+                Cookies.SetCookies(target, cookie);
         }
 
         var body = await response.Content.ReadAsStringAsync();
-        return new Page(address.PathAndQuery, response.StatusCode, response.Headers.Location?.OriginalString, HeadersOf(response), body, _parser.ParseDocument(body));
+        return new Page(target.PathAndQuery, response.StatusCode, response.Headers.Location?.OriginalString, HeadersOf(response), body, _parser.ParseDocument(body));
     }
 
     /// <summary>What is no page, such as a file.</summary>
-    public async Task<byte[]> BytesAsync(string address)
+    public async Task<byte[]> BytesAsync(string file)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.BaseAddress, address));
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(address, file));
         request.Headers.Add("Cookie", Cookies.GetCookieHeader(request.RequestUri!));
-        using var client = server.CreateClient();
+        using var client = new HttpClient(server, disposeHandler: false);
         using var response = await client.SendAsync(request);
         return await response.EnsureSuccessStatusCode().Content.ReadAsByteArrayAsync();
     }

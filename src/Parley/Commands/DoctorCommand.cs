@@ -43,6 +43,8 @@ sealed class DoctorCommand : Command
         Tell(terminal, "Search", await SearchAsync(db, cancel));
         Tell(terminal, "Jobs", await JobsAsync(db, cancel));
         Tell(terminal, "Mails", await MailsAsync(db, cancel));
+        if (NetworkSettings.Describe() is { } network)
+            Tell(terminal, "Network", network);
         return faults.Count == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 

@@ -1,7 +1,6 @@
 using System.CommandLine;
-using Microsoft.Extensions.Logging.Console;
-using Parley.Data;
-using Parley.Data.Migrations;
+using Parley.HttpServer;
+using Parley.HttpServer.Watching;
 using Parley.Seed;
 using Parley.Web;
 using Parley.Web.Features.Accounts;
@@ -11,12 +10,22 @@ namespace Parley.Commands;
 
 sealed class ServeCommand : Command
 {
+    readonly Option<ServerChoice> _server = new("--server")
+    {
+        Description = "Which Web server it runs on: 'kestrel', or 'own', which is Parley's",
+        DefaultValueFactory = _ => ServerChoice.Kestrel,
+    };
+
+    readonly Option<bool> _print = new("--print-requests") { Description = "Print what every visitor asks and is answered, with secrets covered" };
+
     readonly Option<bool> _demo = new("--demo") { Description = "Fill an empty forum with a little friendly content" };
 
     public ServeCommand()
         : base("serve", "Serve the forum until Ctrl+C.")
     {
         Options.Add(_demo);
+        Options.Add(_server);
+        Options.Add(_print);
         SetAction(ServeAsync);
     }
 
@@ -24,6 +33,8 @@ sealed class ServeCommand : Command
     public void BeDefaultOf(RootCommand root)
     {
         root.Options.Add(_demo);
+        root.Options.Add(_server);
+        root.Options.Add(_print);
         root.Action = Action;
     }
 
@@ -34,7 +45,7 @@ sealed class ServeCommand : Command
         DataFolder.Make(options);
 
         // Beside each other: either takes a fifth of the time until the first page can come.
-        var migration = Task.Run(() => MigrateAsync(options, cancel), cancel);
+        var migration = Task.Run(() => ForumHost.MigrateAsync(options, cancel), cancel);
         await using var app = Build(options, parsed);
         await migration;
         if (parsed.GetValue(_demo))
@@ -50,37 +61,18 @@ sealed class ServeCommand : Command
         return ExitCode.Done;
     }
 
-    static async Task MigrateAsync(ParleyOptions options, CancellationToken cancel)
+    WebApplication Build(ParleyOptions options, ParseResult parsed)
     {
-        using var database = new Database(options.ReadDatabase());
-        await new Migrator(database).MigrateAsync(cancel);
-    }
-
-    static WebApplication Build(ParleyOptions options, ParseResult parsed)
-    {
-        var builder = WebApplication.CreateSlimBuilder();
-        SettingOptions.Configure(builder.Configuration, parsed);
+        var builder = ForumHost.NewBuilder(options, parsed);
         builder.WebHost.UseUrls(options.Urls.Split(';'));
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging.AddSimpleConsole(console =>
-        {
-            console.SingleLine = true;
-            console.TimestampFormat = "HH:mm:ss ";
-            console.ColorBehavior = LoggerColorBehavior.Default;
-        });
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
-
-        // Why it could not start is told in one sentence, not with a trace and a warning for each address besides.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Server.Kestrel", LogLevel.Error);
-
-        // It warns of each page with a form that it made the page private, which such a page is to be.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error);
-
-        // The keys are sealed by whoever guards the database: without a key ring of the machine there is nothing to encrypt them with.
-        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddParley(options);
-        return builder.Build().UseParley();
+        if (parsed.GetValue(_server) == ServerChoice.Own)
+            builder.WebHost.UseParleyHttpServer();
+        else
+            builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        var printer = parsed.GetValue(_print) ? new RequestPrinter(parsed.InvocationConfiguration.Output, TimeProvider.System) : null;
+        if (printer is not null)
+            builder.WebHost.PrintRequests(printer);
+        return ForumHost.Build(builder, printer);
     }
 
     // A start leaves ten megabytes of garbage that an idle forum would keep for hours: small machines are better off without. The first

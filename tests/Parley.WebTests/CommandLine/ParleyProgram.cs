@@ -61,6 +61,10 @@ public sealed partial class ParleyProgram : IAsyncLifetime
     /// <summary>Starts a command on this database, to be waited for with <see cref="EndAsync"/>.</summary>
     public Process Start(params string[] arguments) => Start([.. arguments, "--data", Folder, "--database", Database], []);
 
+    /// <summary>The same, with settings in the environment.</summary>
+    public Process StartWith((string Name, string Value)[] environment, params string[] arguments) =>
+        Start([.. arguments, "--data", Folder, "--database", Database], environment);
+
     public static async Task<ProgramRun> EndAsync(Process process)
     {
         using var limit = new CancellationTokenSource(LongestRun);

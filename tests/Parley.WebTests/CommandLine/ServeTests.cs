@@ -28,6 +28,34 @@ public sealed class ServeTests(ParleyProgram program) : ProgramTest(program), IC
         Assert.Equal(0, run.ExitCode);
     }
 
+    [Fact]
+    public async Task Own_server_prints_requests_and_leaves_a_log()
+    {
+        Assert.SkipUnless(Signals.Can, "This system has no signals.");
+        var log = Path.Combine(Program.Folder, "access.log");
+        using var process = Program.StartWith([("PARLEY_ACCESSLOG__TO", log)], "serve", "--server", "own", "--print-requests", "--urls", "http://127.0.0.1:0");
+        var greeting = await LinesUntilAsync(process, "Parley is at ");
+        var address = greeting[^1].Split(' ').First(word => word.StartsWith("http://", StringComparison.Ordinal));
+
+        var (status, _) = await GetAsync($"{address}/categories?token=hidden");
+        Signals.Send("INT", process);
+        var run = await ParleyProgram.EndAsync(process);
+
+        Assert.Equal((200, 0), (status, run.ExitCode));
+        Assert.Contains("request GET /categories?token=*** HTTP/1.1", run.Output, StringComparison.Ordinal);
+        Assert.Contains("answer 200 OK", run.Output, StringComparison.Ordinal);
+        Assert.Contains("\"GET /categories?token=*** HTTP/1.1\" 200 ", Assert.Single(await File.ReadAllLinesAsync(log, TestContext.Current.CancellationToken)), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Server_that_does_not_exist_is_a_wrong_use()
+    {
+        var run = await Program.RunAsync("serve", "--server", "apache");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("apache", run.Errors, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("127.0.0.1")]
     [InlineData("localhost")]

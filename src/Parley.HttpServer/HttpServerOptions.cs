@@ -1,0 +1,21 @@
+using System.Security.Cryptography.X509Certificates;
+
+namespace Parley.HttpServer;
+
+/// <summary>The settings of <see cref="HttpServer"/>; where it listens is the host's to say (<c>UseUrls</c>).</summary>
+public sealed class HttpServerOptions
+{
+    public HttpLimits Limits { get; } = new();
+
+    /// <summary>What addresses that begin with <c>https://</c> show their visitors; with its private key.</summary>
+    public X509Certificate2? Certificate { get; set; }
+
+    /// <summary>How many connections the system keeps for the server until it accepts them; the system may keep fewer.</summary>
+    public int Backlog { get; set; } = 1024;
+
+    /// <summary>Whether applications may read and write without <c>await</c>, at the cost of a thread that waits.</summary>
+    public bool AllowSynchronousIO { get; set; }
+
+    /// <summary>What wants to know when connections come and go; by default nobody.</summary>
+    public IConnectionObserver? Observer { get; set; }
+}

@@ -1,0 +1,7 @@
+namespace Parley.HttpServer.Tests;
+
+public enum ServerKind
+{
+    Own,
+    Kestrel,
+}
