@@ -1,3 +1,5 @@
+using Parley.Domain.Shared;
+
 namespace Parley.Domain.Search;
 
 /// <summary>Understands what was typed: words, "exact words", -without, OR, and conditions such as <c>author:anna</c>.</summary>
@@ -22,7 +24,9 @@ public sealed class ReadQuery
     public static SearchQuery Of(string? typed)
     {
         var reader = new ReadQuery();
-        reader.Read(typed ?? "");
+
+        // PostgreSQL takes no NUL, in whatever name it is sought.
+        reader.Read(TypedText.Wellformed(typed ?? "").Replace('\0', ' '));
         return new()
         {
             Words = reader._words,
