@@ -17,8 +17,8 @@ public sealed class FindTitles(ParleyDb db, SearchIndex index, TextAnalyser anal
     // More than are shown: some of them the viewer may not see.
     const int LookedUp = 60;
 
-    // A topic that shares less than this of the best one's words is about something else.
-    const int LeastOfBest = 3;
+    // A topic that shares less than half of what the best one shares is about something else: a word such as "and", as a rule.
+    const int LeastOfBest = 2;
 
     /// <summary>Those whose titles have words that begin with the words typed; the youngest first.</summary>
     public Task<List<FoundTitle>> BeginningAsync(Viewer viewer, string typed, int most, CancellationToken cancel) =>
