@@ -17,7 +17,7 @@ public static class QueryTerms
                 (words.Excluded ? excluded : required).Add(nodes is [var only] ? only : new TermNode.Either(nodes));
         }
 
-        foreach (var holding in query.Conditions.Where(condition => condition.Kind == ConditionKind.Has))
+        foreach (var holding in query.Conditions.Where(condition => condition is { Kind: ConditionKind.Has, Value: not ReadCondition.Poll }))
             (holding.Excluded ? excluded : required).Add(new TermNode.Word([SearchTerms.Holding(holding.Value)]));
         return new(required, excluded);
     }

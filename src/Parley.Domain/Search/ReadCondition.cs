@@ -4,8 +4,11 @@ namespace Parley.Domain.Search;
 
 public static class ReadCondition
 {
+    /// <summary>Not in the text: a topic gets its poll, and loses it, apart from what is written.</summary>
+    public const string Poll = "poll";
+
     public static readonly IReadOnlyList<string> States = ["solved", "unsolved", "open", "closed", "pinned", "mine", "watched", "bookmarked", "unread"];
-    public static readonly IReadOnlyList<string> Holdings = ["code", "image", "link"];
+    public static readonly IReadOnlyList<string> Holdings = ["code", "image", "link", Poll];
 
     static readonly string[] Days = ["yyyy-MM-dd", "yyyy-M-d", "yyyy-MM", "yyyy"];
 

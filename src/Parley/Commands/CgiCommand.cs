@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Microsoft.Extensions.Logging.Console;
 using Parley.Data.Jobs;
 using Parley.HttpServer;
 using Parley.Web;
@@ -38,9 +37,6 @@ sealed class CgiCommand : Command
     {
         var builder = ForumHost.NewBuilder(options, parsed);
         builder.WebHost.UseParleyCgi();
-
-        // Standard output is the answer.
-        builder.Services.Configure<ConsoleLoggerOptions>(console => console.LogToStandardErrorThreshold = LogLevel.Trace);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         return ForumHost.Build(builder);
     }

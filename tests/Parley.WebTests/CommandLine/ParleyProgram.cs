@@ -17,7 +17,7 @@ public sealed partial class ParleyProgram : IAsyncLifetime
     public string Database => _database!.Address;
 
     // artifacts/bin/Parley/release/parley, beside artifacts/bin/Parley.WebTests/release.
-    static string Executable
+    public static string Executable
     {
         get
         {

@@ -1,6 +1,7 @@
 using LinqToDB;
 using LinqToDB.Async;
 using Parley.Domain.Accounts;
+using Parley.Domain.Polls;
 using Parley.Domain.Topics;
 using Parley.Testing;
 using Xunit;
@@ -23,6 +24,7 @@ public sealed class ConditionTests(ForumApp app) : ForumTest(app)
         var coded = await App.TopicAsync(berta, other, "Second topic", $"The {word} torch\n\n```\nvar x = 1;\n```\n\n[a link](https://example.org/)");
         await App.ReplyAsync(anna, coded, $"Reply on {word} here");
         await App.WithDbAsync(db => db.Topics.Where(row => row.Id == titled.Id).Set(row => row.ClosedAt, (DateTimeOffset?)titled.CreatedAt).Set(row => row.ReplyCount, 12).UpdateAsync());
+        await App.WithDbAsync(db => db.InsertAsync(new Poll { TopicId = titled.Id, Question = "Which lamp?" }));
         var answer = await App.PostAsync(coded, 2);
         await App.WithDbAsync(db => db.Topics.Where(row => row.Id == coded.Id).Set(row => row.AnswerPostId, answer.Id).UpdateAsync());
         await App.WithDbAsync(db => db.Posts.Where(row => row.Id == answer.Id).Set(row => row.LikeCount, 7).UpdateAsync());
@@ -52,6 +54,8 @@ public sealed class ConditionTests(ForumApp app) : ForumTest(app)
             ("has:code", ["Second topic"]),
             ("has:link", ["Second topic"]),
             ("has:image", []),
+            ("has:poll", [titled.Title]),
+            ("-has:poll", ["Second topic"]),
             ("-has:code", ["Second topic", titled.Title]),
             ("replies:>10", [titled.Title]),
             ("replies:<5", ["Second topic"]),
@@ -128,7 +132,7 @@ public sealed class ConditionTests(ForumApp app) : ForumTest(app)
     [InlineData("replies:many", "a number is written as")]
     [InlineData("order:random", "the order is")]
     [InlineData("in:space", "title or first")]
-    [InlineData("has:poll", "code, image or link")]
+    [InlineData("has:video", "code, image, link or poll")]
     [InlineData("\"not closed", "are not closed")]
     [InlineData("OR", "stands between two words")]
     public async Task What_cannot_be_read_is_named_and_the_rest_is_searched(string part, string said)

@@ -38,6 +38,7 @@ public sealed class FilterPosts(ParleyDb db, FindNews news, TimeProvider time)
         ConditionKind.Replies => row => row.Topic.ReplyCount >= condition.Least && row.Topic.ReplyCount <= condition.Most,
         ConditionKind.Likes => row => row.Post.LikeCount >= condition.Least && row.Post.LikeCount <= condition.Most,
         ConditionKind.Is => StateOf(viewer, condition.Value),
+        ConditionKind.Has when condition.Value == ReadCondition.Poll => row => row.Post.Number == 1 && db.Polls.Any(poll => poll.TopicId == row.Topic.Id),
         _ => null,
     };
 
