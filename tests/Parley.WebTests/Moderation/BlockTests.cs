@@ -1,5 +1,4 @@
 using System.Net;
-using LinqToDB;
 using LinqToDB.Async;
 using Parley.Domain.Accounts;
 using Parley.Domain.Blocks;

@@ -1,9 +1,7 @@
 using System.Net;
 using LinqToDB;
-using LinqToDB.Async;
 using Parley.Domain.Accounts;
 using Parley.Domain.Moderation;
-using Parley.Domain.Topics;
 using Parley.Testing;
 using Xunit;
 

@@ -4,7 +4,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Parley.Data;
 using Parley.Domain.Accounts;
 using Parley.Domain.Moderation;
-using Parley.Domain.Polls;
 using Parley.Domain.Topics;
 using Parley.Testing;
 using Parley.Web.Features.Polls;

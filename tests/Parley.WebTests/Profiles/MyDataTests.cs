@@ -6,6 +6,8 @@ using LinqToDB.Async;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Data;
 using Parley.Domain.Accounts;
+using Parley.Domain.Blocks;
+using Parley.Domain.Flags;
 using Parley.Domain.Groups;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
@@ -100,6 +102,9 @@ public sealed class MyDataTests(ForumApp app) : ForumTest(app)
         await App.WithDbAsync(db => db.InsertAsync(new CategoryWatch { MemberId = member.Id, CategoryId = category.Id, Level = WatchLevel.Watching }));
         await App.IgnoreAsync(member, ignored);
         await App.SetAsync(member, row => row.MailsDirect, MailRhythm.Daily);
+        var post = await App.PostAsync(topic, 1);
+        await App.WithDbAsync(db => db.InsertAsync(new Flag { PostId = post.Id, ReporterId = member.Id, Words = "Shoes again" }));
+        await App.WithDbAsync(db => db.InsertAsync(new MemberBlock { MemberId = member.Id, ModeratorId = other.Id, Standing = Standing.Warned, Reason = "Too loud" }));
         var visitor = await App.SignedInAsync(member);
         using var passkey = await PasskeyPages.AddedAsync(visitor, "My phone");
         await visitor.SubmitAsync(
@@ -120,6 +125,9 @@ public sealed class MyDataTests(ForumApp app) : ForumTest(app)
         Assert.Contains(ignored.Name, texts["ignored-members.json"], StringComparison.Ordinal);
         Assert.Contains("My phone", texts["security.json"], StringComparison.Ordinal);
         Assert.Contains($"new-{member.Name}@example.org", texts["email-changes.json"], StringComparison.Ordinal);
+        Assert.Contains("Shoes again", texts["reports.json"], StringComparison.Ordinal);
+        Assert.Contains("Too loud", texts["blocks.json"], StringComparison.Ordinal);
+        Assert.DoesNotContain(other.Name, texts["blocks.json"], StringComparison.Ordinal);
         Assert.Contains("a passkey was added", texts["mails.json"], StringComparison.Ordinal);
         Assert.Contains($"new-{member.Name}@example.org", texts["mails.json"], StringComparison.Ordinal);
         Assert.Contains($"\"who\": \"{other.Name}\"", texts["notifications.json"], StringComparison.Ordinal);

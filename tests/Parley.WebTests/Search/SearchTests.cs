@@ -1,7 +1,6 @@
 using System.Net;
 using Parley.Data.Search;
 using Parley.Domain.Accounts;
-using Parley.Domain.Posts;
 using Parley.Domain.Topics;
 using Parley.Testing;
 using Xunit;

@@ -2,7 +2,6 @@ using System.Net;
 using System.Text.Json;
 using LinqToDB;
 using LinqToDB.Async;
-using Parley.Data.Search;
 using Parley.Testing;
 using Parley.Web.Features.Search;
 using Xunit;

@@ -24,6 +24,8 @@ public sealed class MyDataLists(ParleyDb db, ParleyOptions options)
         ("poll-votes.json", await VotesAsync(member, cancel)),
         ("security.json", await SecurityAsync(member, cancel)),
         ("email-changes.json", await EmailChangesAsync(member, cancel)),
+        ("reports.json", await ReportsAsync(member, cancel)),
+        ("blocks.json", await BlocksAsync(member, cancel)),
         ("mails.json", await MailsAsync(member, cancel)),
     ];
 
@@ -117,6 +119,15 @@ public sealed class MyDataLists(ParleyDb db, ParleyOptions options)
         Passkeys = await db.Passkeys.Where(row => row.MemberId == member.Id).OrderBy(row => row.Id)
             .Select(row => new { row.Name, row.CreatedAt, row.LastUsedAt, row.IsBackedUp }).ToListAsync(cancel),
     };
+
+    async Task<object> ReportsAsync(Member member, CancellationToken cancel) => await db.Flags
+        .Where(row => row.ReporterId == member.Id).OrderBy(row => row.Id)
+        .Select(row => new { row.PostId, row.Kind, row.Words, row.At, row.Outcome, row.DecidedAt }).ToListAsync(cancel);
+
+    // What was laid on the member; by whom is the moderators' business.
+    async Task<object> BlocksAsync(Member member, CancellationToken cancel) => await db.MemberBlocks
+        .Where(row => row.MemberId == member.Id).OrderBy(row => row.Id)
+        .Select(row => new { Kind = row.Standing, row.Reason, row.At, row.Until, row.HidesPosts, row.EndedAt }).ToListAsync(cancel);
 
     async Task<object> EmailChangesAsync(Member member, CancellationToken cancel) => await db.EmailChanges
         .Where(row => row.MemberId == member.Id).OrderBy(row => row.Id)
