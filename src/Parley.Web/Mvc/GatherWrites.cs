@@ -10,6 +10,7 @@ public abstract partial class GatherWrites<TKey, TValue>(Database database, Time
     where TKey : notnull
 {
     readonly Lock _lock = new();
+    readonly SemaphoreSlim _writing = new(1);
     readonly List<Dictionary<TKey, TValue>> _beingWritten = [];
     Dictionary<TKey, TValue> _gathered = [];
 
@@ -17,26 +18,26 @@ public abstract partial class GatherWrites<TKey, TValue>(Database database, Time
 
     protected abstract TimeSpan Interval { get; }
 
-    /// <summary>Writes what was gathered, and nothing where there is nothing.</summary>
+    /// <summary>Writes what was gathered, and nothing where there is nothing. When it ends, what was being written before is written too.</summary>
     public async Task FlushAsync(CancellationToken cancel)
     {
-        if (Take() is not { } batch)
-            return;
-
+        await _writing.WaitAsync(cancel);
         try
         {
-            await using var db = new ParleyDb(database);
-            await db.WriteAsync(() => WriteAsync(db, batch, cancel), cancel);
-        }
-        catch (DbException)
-        {
-            Failed(batch);
-            throw;
+            if (Take() is { } batch)
+                await WriteAsync(batch, cancel);
         }
         finally
         {
-            Done(batch);
+            _writing.Release();
         }
+    }
+
+    public override void Dispose()
+    {
+        base.Dispose();
+        _writing.Dispose();
+        GC.SuppressFinalize(this);
     }
 
     protected void Gather(TKey key, TValue value)
@@ -69,6 +70,24 @@ public abstract partial class GatherWrites<TKey, TValue>(Database database, Time
         {
             await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             await TryFlushAsync();
+        }
+    }
+
+    async Task WriteAsync(Dictionary<TKey, TValue> batch, CancellationToken cancel)
+    {
+        try
+        {
+            await using var db = new ParleyDb(database);
+            await db.WriteAsync(() => WriteAsync(db, batch, cancel), cancel);
+        }
+        catch (DbException)
+        {
+            Failed(batch);
+            throw;
+        }
+        finally
+        {
+            Done(batch);
         }
     }
 

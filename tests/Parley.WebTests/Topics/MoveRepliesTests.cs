@@ -97,6 +97,7 @@ public sealed class MoveRepliesTests(ForumApp app) : ForumTest(app)
     {
         var (author, moderator, category) = await CastAsync();
         var (from, hidden) = (await App.TopicWithRepliesAsync(author, category, 2), await App.TopicAsync(author, category));
+        var other = $"{(await App.TopicAsync(author, category)).Id}";
         await App.WithDbAsync(db => db.Topics.Where(row => row.Id == hidden.Id).Set(row => row.Hidden, HiddenCauses.ByModerator).UpdateAsync());
         var visitor = await App.SignedInAsync(moderator);
         var form = await visitor.GetAsync($"/t/{from.Id}/replies/move");
@@ -104,9 +105,9 @@ public sealed class MoveRepliesTests(ForumApp app) : ForumTest(app)
         foreach (var (posts, target, field, words) in new (int[], string, string, string)[]
         {
             ([], $"{hidden.Id}", "posts", "Tick the replies"),
-            ([1, 2], "1", "posts", "cannot be moved alone"),
-            ([1, 2, 3], "1", "posts", "Merge the topic instead"),
-            ([99], "1", "posts", "no longer here"),
+            ([1, 2], other, "posts", "cannot be moved alone"),
+            ([1, 2, 3], other, "posts", "Merge the topic instead"),
+            ([99], other, "posts", "no longer here"),
             ([2], "", "target", "no such topic"),
             ([2], "https://example.org/nothing", "target", "no such topic"),
             ([2], "99999999999999999999", "target", "no such topic"),
