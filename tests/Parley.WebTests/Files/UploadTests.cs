@@ -194,7 +194,7 @@ public sealed class UploadTests(ForumApp app) : FileTest(app)
 
         Assert.Equal("No more than 10 files are taken at once: the others were left out.", after.TextAt("#files-error"));
         Assert.Contains("9.txt", after.TextAt("#text"), StringComparison.Ordinal);
-        Assert.DoesNotContain("10.txt", after.TextAt("#text"), StringComparison.Ordinal);
+        Assert.DoesNotContain("[10.txt]", after.TextAt("#text"), StringComparison.Ordinal);
     }
 
     [Fact]

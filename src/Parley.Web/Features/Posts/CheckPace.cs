@@ -19,7 +19,7 @@ public sealed class CheckPace(ParleyDb db, TimeProvider time)
         var member = viewer.RequireMember();
         var last = await db.Posts
             .Where(row => row.TopicId == topic.Id && row.AuthorId == member && row.Kind == PostKind.Text && row.Number > 1)
-            .MaxAsync(row => (DateTimeOffset?)row.CreatedAt, cancel);
+            .OrderByDescending(row => row.CreatedAt).Select(row => (DateTimeOffset?)row.CreatedAt).FirstOrDefaultAsync(cancel);
         var wait = SlowMode.WaitAfter(topic, last, time.GetUtcNow());
         return wait > TimeSpan.Zero ? new Problem("", "TooSoon", topic.SlowMinutes, (int)Math.Ceiling(wait.TotalMinutes)) : null;
     }
