@@ -1,5 +1,4 @@
 using LinqToDB;
-using Parley.Domain.Accounts;
 using Parley.Domain.Polls;
 using Parley.Domain.Topics;
 using Parley.Testing;
