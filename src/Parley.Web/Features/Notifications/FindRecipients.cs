@@ -25,6 +25,13 @@ public sealed class FindRecipients(ParleyDb db)
         return found;
     }
 
+    /// <summary>Whether the author of a post is told of what somebody did with it.</summary>
+    public async Task<bool> IsAuthorToldAsync(ToldPost post, Viewer actor, NotificationKind kind, CancellationToken cancel)
+    {
+        var author = (await FindAsync([post.Author.Id], actor.RequireMember(), post.Topic.Id, post.Topic.CategoryId, cancel)).Single();
+        return TellingPermissions.KindFor(author.Recipient, actor, [kind]) is not null;
+    }
+
     // What was chosen for a category holds for those below it, unless something was chosen for them.
     Task<List<Row>> SomeAsync(MemberId[] members, MemberId actor, TopicId topic, CategoryId category, CancellationToken cancel) =>
         (from member in db.Members

@@ -4,7 +4,6 @@ using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
 using Parley.Domain.Notifications;
-using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 
 namespace Parley.Web.Features.Notifications;
@@ -25,14 +24,10 @@ public sealed class OnAnswerMarked(
         await ReplaceAsync(id, told, post.Author, cancel);
     }
 
-    async Task<bool> IsToldAsync(ToldPost post, MemberId marker, CancellationToken cancel)
-    {
-        if (post.Topic.AnswerPostId != post.Post.Id || !post.IsShown)
-            return false;
-
-        var author = (await recipients.FindAsync([post.Author.Id], marker, post.Topic.Id, post.Topic.CategoryId, cancel)).Single();
-        return TellingPermissions.KindFor(author.Recipient, new(marker, Role.Member), [NotificationKind.Answer]) is not null;
-    }
+    async Task<bool> IsToldAsync(ToldPost post, MemberId marker, CancellationToken cancel) =>
+        post.Topic.AnswerPostId == post.Post.Id
+        && post.IsShown
+        && await recipients.IsAuthorToldAsync(post, new(marker, Role.Member), NotificationKind.Answer, cancel);
 
     // A job that runs twice tells once.
     async Task ReplaceAsync(PostId post, Notification? told, Member author, CancellationToken cancel)

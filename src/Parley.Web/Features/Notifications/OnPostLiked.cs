@@ -4,7 +4,6 @@ using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
 using Parley.Domain.Notifications;
-using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 
 namespace Parley.Web.Features.Notifications;
@@ -18,14 +17,11 @@ public sealed class OnPostLiked(
 
     async Task TellAsync(PostId id, MemberId liker, CancellationToken cancel)
     {
-        if (await find.TakeAsync(id, cancel) is { IsShown: true } post && await IsToldAsync(post, liker, cancel))
+        if (await find.TakeAsync(id, cancel) is { IsShown: true } post
+            && await recipients.IsAuthorToldAsync(post, new(liker, Role.Member), NotificationKind.Like, cancel))
+        {
             await CollectAsync(post, liker, cancel);
-    }
-
-    async Task<bool> IsToldAsync(ToldPost post, MemberId liker, CancellationToken cancel)
-    {
-        var author = (await recipients.FindAsync([post.Author.Id], liker, post.Topic.Id, post.Topic.CategoryId, cancel)).Single();
-        return TellingPermissions.KindFor(author.Recipient, new Viewer(liker, Role.Member), [NotificationKind.Like]) is not null;
+        }
     }
 
     async Task CollectAsync(ToldPost post, MemberId liker, CancellationToken cancel)

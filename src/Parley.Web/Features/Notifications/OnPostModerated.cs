@@ -4,7 +4,6 @@ using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
-using Parley.Domain.Permissions;
 
 namespace Parley.Web.Features.Notifications;
 
@@ -23,8 +22,8 @@ public sealed class OnPostModerated(
         if (await find.TakeAsync(new(happened.PostId), cancel) is not { } post || !IsStillSo(happened.Act, post))
             return;
 
-        var author = (await recipients.FindAsync([post.Author.Id], moderator, post.Topic.Id, post.Topic.CategoryId, cancel)).Single();
-        if (TellingPermissions.KindFor(author.Recipient, new(moderator, Role.Moderator), [KindOf(happened.Act)]) is { } kind)
+        var kind = KindOf(happened.Act);
+        if (await recipients.IsAuthorToldAsync(post, new(moderator, Role.Moderator), kind, cancel))
             await ReplaceAsync(post, moderator, kind, cancel);
     }
 

@@ -3,7 +3,6 @@ using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
 using Parley.Domain.Notifications;
-using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Topics;
 
@@ -23,14 +22,12 @@ public sealed class OnPostsMoved(
     // What was moved on meanwhile is told by that.
     async Task TellAsync(PostId id, TopicId topic, MemberId moderator, CancellationToken cancel)
     {
-        if (await find.TakeAsync(id, cancel) is { } post && post.Topic.Id == topic && await IsToldAsync(post, moderator, cancel))
+        if (await find.TakeAsync(id, cancel) is { } post
+            && post.Topic.Id == topic
+            && await recipients.IsAuthorToldAsync(post, new(moderator, Role.Moderator), NotificationKind.PostsMoved, cancel))
+        {
             await ReplaceAsync(post, moderator, cancel);
-    }
-
-    async Task<bool> IsToldAsync(ToldPost post, MemberId moderator, CancellationToken cancel)
-    {
-        var author = (await recipients.FindAsync([post.Author.Id], moderator, post.Topic.Id, post.Topic.CategoryId, cancel)).Single();
-        return TellingPermissions.KindFor(author.Recipient, new(moderator, Role.Moderator), [NotificationKind.PostsMoved]) is not null;
+        }
     }
 
     async Task ReplaceAsync(ToldPost post, MemberId moderator, CancellationToken cancel)
