@@ -71,19 +71,19 @@ public sealed class HttpServer : IServer
             // Without IPv6, localhost has one address; and both of its addresses are to have the same port.
             if (endPoint is IPEndPoint { AddressFamily: AddressFamily.InterNetworkV6 } && index > 0 && !Socket.OSSupportsIPv6)
                 continue;
-            var listener = new Listener(Bind(address, endPoint), socket => service.ServeAsync(socket, address.IsEncrypted), _logger);
-            _listeners.Add(listener);
-            port = (listener.EndPoint as IPEndPoint)?.Port ?? 0;
+            foreach (var socket in Bind(address, endPoint))
+                _listeners.Add(new(socket, accepted => service.ServeAsync(accepted, address.IsEncrypted), _logger));
+            port = (_listeners[^1].EndPoint as IPEndPoint)?.Port ?? 0;
         }
 
         _addresses.Add(address.WithPort(port));
     }
 
-    Socket Bind(ListeningAddress address, EndPoint endPoint)
+    IReadOnlyList<Socket> Bind(ListeningAddress address, EndPoint endPoint)
     {
         try
         {
-            return Listener.Bind(endPoint, _state.Options.Backlog);
+            return Listener.Bind(endPoint, _state.Options.Backlog, _state.Options.AcceptingSockets);
         }
         catch (SocketException failure)
         {

@@ -19,9 +19,9 @@ sealed class CgiForm(bool asksForHeadOnly) : IHeadForm
 
     public bool Write(OutputBuffer output, ReadOnlySpan<byte> statusLine, HeaderFields fields, ResponseFraming framing, bool mayKeepConnection)
     {
-        output.Write(Status);
-        ResponseHead.Write(output, statusLine[statusLine.IndexOf((byte)' ')..], fields);
-        output.Write("\r\n"u8);
+        var head = ResponseHead.Begin(output, Status, statusLine[statusLine.IndexOf((byte)' ')..], fields);
+        head.Write("\r\n"u8);
+        output.Advance(head.Length);
         return false;
     }
 }

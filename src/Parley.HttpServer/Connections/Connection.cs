@@ -87,7 +87,8 @@ sealed class Connection : IDisposable
     /// Closes so that the client sees the last answer: a socket that is closed while bytes are unread is reset, and the reset may
     /// overtake the answer (RFC 9112, section 9.6).
     /// </summary>
-    public async Task LingerAsync()
+    /// <param name="begun">A read that waits already: there are never two.</param>
+    public async Task LingerAsync(ValueTask<ReadResult>? begun = null)
     {
         await Output.FlushAsync();
         if (Tls is not null)
@@ -95,7 +96,9 @@ sealed class Connection : IDisposable
         _socket.Shutdown(SocketShutdown.Send);
         for (var taken = 0L; taken < MostLingering;)
         {
-            var read = await ReadAsync(LongestLingering);
+            ReadDeadline.Set(LongestLingering);
+            var read = await (begun ?? ReadAsync(LongestLingering));
+            begun = null;
             taken += read.Buffer.Length;
             Input.AdvanceTo(read.Buffer.End);
             if (read.IsCompleted || read.IsCanceled)

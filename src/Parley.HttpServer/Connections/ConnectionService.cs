@@ -49,16 +49,7 @@ sealed partial class ConnectionService(ServerState server, Func<Connection, ICon
             stream = await EncryptAsync(stream);
 
         using var connection = new Connection(socket, stream, server.Options.Limits);
-        var observer = server.Options.Observer;
-        observer?.Opened(connection.Id, socket.RemoteEndPoint);
-        try
-        {
-            await server.Connections.RunAsync(connection, loopFor(connection));
-        }
-        finally
-        {
-            observer?.Closed(connection.Id);
-        }
+        await server.Connections.RunAsync(connection, loopFor(connection), server.Options.Observer);
     }
 
     async Task<SslStream> EncryptAsync(Stream stream)

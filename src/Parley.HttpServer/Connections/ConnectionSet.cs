@@ -10,9 +10,13 @@ sealed class ConnectionSet(HttpLimits limits)
 {
     const int BytesOfNetwork = 8;
 
+    // Who is cut off notices at once; but an application that does not is not waited for.
+    static readonly TimeSpan LongestAfterCut = TimeSpan.FromSeconds(1);
+
     readonly ConcurrentDictionary<Connection, (IConnectionLoop Loop, Task Running)> _open = new();
     readonly Dictionary<IPAddress, int> _counts = [];
     int _admitted;
+    int _isEnding;
 
     /// <summary>Whether one more connection of this client may stay; if so, <see cref="Leave"/> must follow.</summary>
     public bool TryEnter(IPAddress? client)
@@ -37,14 +41,16 @@ sealed class ConnectionSet(HttpLimits limits)
         }
     }
 
-    /// <summary>Runs the connection's loop to its end.</summary>
-    public async Task RunAsync(Connection connection, IConnectionLoop loop)
+    /// <summary>Runs the connection's loop to its end, of which the observer has heard before <see cref="EndAsync"/> is over.</summary>
+    public async Task RunAsync(Connection connection, IConnectionLoop loop, IConnectionObserver? observer)
     {
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _open[connection] = (loop, ended.Task);
         try
         {
-            await loop.RunAsync();
+            // Who comes only now is not known to EndAsync, and so nobody may hear of it.
+            if (Volatile.Read(ref _isEnding) == 0)
+                await RunObservedAsync(connection, loop, observer);
         }
         finally
         {
@@ -62,6 +68,7 @@ sealed class ConnectionSet(HttpLimits limits)
     /// <summary>Closes those that wait for a request, and waits for the others; cuts those that last longer than until the cancellation.</summary>
     public async Task EndAsync(CancellationToken cancel)
     {
+        Interlocked.Exchange(ref _isEnding, 1);
         foreach (var (connection, (loop, _)) in _open)
         {
             if (loop.IsIdle)
@@ -72,6 +79,20 @@ sealed class ConnectionSet(HttpLimits limits)
         await ended.WaitAsync(cancel).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         foreach (var (connection, _) in _open)
             connection.Abort();
+        await ended.WaitAsync(LongestAfterCut, CancellationToken.None).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    }
+
+    static async Task RunObservedAsync(Connection connection, IConnectionLoop loop, IConnectionObserver? observer)
+    {
+        observer?.Opened(connection.Id, connection.Client);
+        try
+        {
+            await loop.RunAsync();
+        }
+        finally
+        {
+            observer?.Closed(connection.Id);
+        }
     }
 
     bool TryCount(IPAddress? network)

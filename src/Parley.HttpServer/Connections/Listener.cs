@@ -7,6 +7,9 @@ namespace Parley.HttpServer.Connections;
 /// <summary>A socket that accepts connections and hands each to the thread pool: nothing that one client does delays the next.</summary>
 sealed partial class Listener(Socket socket, Func<Socket, Task> serve, ILogger logger) : IDisposable
 {
+    // SOL_SOCKET and SO_REUSEPORT of Linux, which .NET has no names for.
+    const int SocketLevel = 1;
+    const int ReusePort = 15;
     static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(100);
 
     Task _accepting = Task.CompletedTask;
@@ -14,23 +17,30 @@ sealed partial class Listener(Socket socket, Func<Socket, Task> serve, ILogger l
 
     public EndPoint EndPoint { get; } = socket.LocalEndPoint!;
 
+    /// <summary>
+    /// Sockets that share the address: the system spreads what comes over them, so that a rush does not queue at one. Where it can't, there
+    /// is one.
+    /// </summary>
     /// <exception cref="SocketException">It can't be listened on; the error code says why.</exception>
-    public static Socket Bind(EndPoint endPoint, int backlog)
+    public static IReadOnlyList<Socket> Bind(EndPoint endPoint, int backlog, int count)
     {
-        var socket = endPoint is UnixDomainSocketEndPoint
-            ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
-            : new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        var sockets = new List<Socket>();
         try
         {
-            if (endPoint is IPEndPoint { Address: var address } && address.Equals(IPAddress.IPv6Any))
-                socket.DualMode = true;
-            socket.Bind(endPoint);
-            socket.Listen(backlog);
-            return socket;
+            // The first one has the address for itself when it takes it: with another program there, that fails. Then it shares.
+            sockets.Add(NewSocket(endPoint));
+            sockets[0].Bind(endPoint);
+            var sharing = endPoint is IPEndPoint && OperatingSystem.IsLinux() ? count : 1;
+            if (sharing > 1)
+                Share(sockets[0]);
+            sockets[0].Listen(backlog);
+            while (sockets.Count < sharing)
+                sockets.Add(Join(sockets[0].LocalEndPoint!, backlog));
+            return sockets;
         }
         catch
         {
-            socket.Dispose();
+            sockets.ForEach(socket => socket.Dispose());
             throw;
         }
     }
@@ -49,6 +59,35 @@ sealed partial class Listener(Socket socket, Func<Socket, Task> serve, ILogger l
     }
 
     public void Dispose() => socket.Dispose();
+
+    static Socket Join(EndPoint endPoint, int backlog)
+    {
+        var socket = NewSocket(endPoint);
+        try
+        {
+            Share(socket);
+            socket.Bind(endPoint);
+            socket.Listen(backlog);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    static void Share(Socket socket) => socket.SetRawSocketOption(SocketLevel, ReusePort, BitConverter.GetBytes(1));
+
+    static Socket NewSocket(EndPoint endPoint)
+    {
+        var socket = endPoint is UnixDomainSocketEndPoint
+            ? new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified)
+            : new Socket(endPoint.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        if (endPoint is IPEndPoint { Address: var address } && address.Equals(IPAddress.IPv6Any))
+            socket.DualMode = true;
+        return socket;
+    }
 
     async Task AcceptAsync()
     {

@@ -20,6 +20,7 @@ sealed class OutputBuffer(Stream stream, Deadline deadline, HttpLimits limits) :
     byte[] _bytes = [];
     int _length;
     bool _isLent;
+    volatile bool _isHeldBack;
 
     public int Length => _length;
 
@@ -61,11 +62,22 @@ sealed class OutputBuffer(Stream stream, Deadline deadline, HttpLimits limits) :
         Advance(bytes.Length);
     }
 
+    /// <summary>From now on, flushing sends only what is worth it by itself.</summary>
+    public void HoldBack() => _isHeldBack = true;
+
+    /// <summary>From now on, flushing sends again; what was held back waits for the next.</summary>
+    public void LetGo()
+    {
+        // Whoever flushes on another thread has either seen this, or what was written is seen here.
+        lock (_lock)
+            _isHeldBack = false;
+    }
+
     /// <summary>Sends what earlier requests left, unless the application is just writing and will flush by itself.</summary>
     public ValueTask<FlushResult> FlushEarlierAsync() => _isLent ? default : FlushAsync(CancellationToken.None);
 
     public override ValueTask<FlushResult> FlushAsync(CancellationToken cancellationToken = default) =>
-        _length == 0 && _sending.CurrentCount == 1 ? default : SendAsync(default, cancellationToken);
+        IsHeldBack() || (_length == 0 && _sending.CurrentCount == 1) ? default : SendAsync(default, cancellationToken);
 
     /// <summary>Sends what was gathered and then these bytes, which are not copied.</summary>
     /// <exception cref="OperationCanceledException">Nobody knows how much was sent: the connection is of no use any more.</exception>
@@ -112,6 +124,15 @@ sealed class OutputBuffer(Stream stream, Deadline deadline, HttpLimits limits) :
             Return(_bytes);
             (_bytes, _length) = ([], 0);
         }
+    }
+
+    bool IsHeldBack()
+    {
+        if (!_isHeldBack)
+            return false;
+
+        lock (_lock)
+            return _isHeldBack && _length < Enough / 2;
     }
 
     void Reserve(int size)

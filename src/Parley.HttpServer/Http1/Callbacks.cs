@@ -6,6 +6,9 @@ sealed class Callbacks
     readonly Stack<(Func<object, Task> Callback, object State)> _starting = new();
     readonly Stack<(Func<object, Task> Callback, object State)> _completed = new();
 
+    /// <summary>Whether something is to be done before the head leaves.</summary>
+    public bool AreStartingWanted => _starting.Count > 0;
+
     public void OnStarting(Func<object, Task> callback, object state) => _starting.Push((callback, state));
 
     public void OnCompleted(Func<object, Task> callback, object state) => _completed.Push((callback, state));
@@ -17,7 +20,17 @@ sealed class Callbacks
     }
 
     /// <summary>Does all of them, even if one fails; then throws the first failure.</summary>
-    public async ValueTask FireCompletedAsync()
+    public ValueTask FireCompletedAsync() => _completed.Count == 0 ? default : FireAllCompletedAsync();
+
+    public void ForgetStarting() => _starting.Clear();
+
+    public void Reset()
+    {
+        _starting.Clear();
+        _completed.Clear();
+    }
+
+    async ValueTask FireAllCompletedAsync()
     {
         Exception? failure = null;
         while (_completed.TryPop(out var wanted))
@@ -34,13 +47,5 @@ sealed class Callbacks
 
         if (failure is not null)
             throw failure;
-    }
-
-    public void ForgetStarting() => _starting.Clear();
-
-    public void Reset()
-    {
-        _starting.Clear();
-        _completed.Clear();
     }
 }

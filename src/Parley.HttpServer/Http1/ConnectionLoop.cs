@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
@@ -16,8 +17,9 @@ sealed partial class ConnectionLoop<TContext> : IConnectionLoop
     readonly ILogger _logger;
     readonly Exchange _exchange;
     readonly ExchangeFeatures<TContext> _features;
-    Task<ReadResult>? _ahead;
+    ValueTask<ReadResult>? _ahead;
     long _headBegan;
+    bool _hasNext;
 
     public ConnectionLoop(Connection connection, IHttpApplication<TContext> application, ServerState server, ILogger logger)
     {
@@ -37,9 +39,9 @@ sealed partial class ConnectionLoop<TContext> : IConnectionLoop
         try
         {
             var longestWait = Limits.FirstByte;
-            while (await ReadHeadAsync(longestWait) && await AnswerAsync())
+            while ((TryTakeHead() || await ReadHeadAsync(longestWait)) && await AnswerAsync())
                 longestWait = Limits.Idle;
-            await _connection.LingerAsync();
+            await _connection.LingerAsync(_ahead);
         }
         catch (BadHttpRequestException refused)
         {
@@ -47,18 +49,19 @@ sealed partial class ConnectionLoop<TContext> : IConnectionLoop
         }
     }
 
+    // Of what came already; where requests are pipelined, that is the next one.
+    bool TryTakeHead() => _ahead is null && _connection.Input.TryRead(out var read) && TakeHead(read);
+
     /// <summary>False when no further request comes.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     async ValueTask<bool> ReadHeadAsync(TimeSpan longestWait)
     {
-        if (_ahead is null && _connection.Input.TryRead(out var read) && TakeHead(read))
-            return true;
-
         // Answers to pipelined requests leave together; but nobody waits for the next request before they have left.
         await _connection.Output.FlushAsync();
         IsIdle = _headBegan == 0;
         while (!_server.IsStopping || !IsIdle)
         {
-            read = await ReadMoreAsync(IsIdle ? longestWait : TimeLeft());
+            var read = await ReadMoreAsync(IsIdle ? longestWait : TimeLeft());
             if (read.IsCanceled ? !MayWaitOn(read) : read.IsCompleted && read.Buffer.IsEmpty)
                 return false;
             if (!read.IsCanceled && TakeHead(read))
@@ -70,6 +73,7 @@ sealed partial class ConnectionLoop<TContext> : IConnectionLoop
         return false;
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     async ValueTask<ReadResult> ReadMoreAsync(TimeSpan longestWait)
     {
         if (_ahead is not { } ahead)
@@ -108,6 +112,7 @@ sealed partial class ConnectionLoop<TContext> : IConnectionLoop
             _connection.Input.AdvanceTo(rest.Start, isDone ? rest.Start : rest.End);
         }
 
+        _hasNext = isDone && !rest.IsEmpty && _exchange.Request.Head.Framing is { HasBody: false, WantsUpgrade: false };
         return isDone;
     }
 
@@ -119,6 +124,7 @@ sealed partial class ConnectionLoop<TContext> : IConnectionLoop
     }
 
     /// <summary>False when the connection can't go on.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     async ValueTask<bool> AnswerAsync()
     {
         _headBegan = 0;
@@ -127,7 +133,8 @@ sealed partial class ConnectionLoop<TContext> : IConnectionLoop
         Exception? failure = null;
         try
         {
-            await RunApplicationAsync(context);
+            if (Start(context) is { IsCompletedSuccessfully: false } running)
+                await WaitForAsync(running);
             await _exchange.Response.FinishAsync();
         }
         catch (Exception thrown)
@@ -139,12 +146,29 @@ sealed partial class ConnectionLoop<TContext> : IConnectionLoop
             await TellFailureAsync(failure);
         await FireCompletedAsync();
         _application.DisposeContext(context, failure);
-        return await EndAsync();
+        return _exchange.Request.IncomingBody.IsRead ? End() : await EndUnreadAsync();
     }
 
-    async ValueTask RunApplicationAsync(TContext context)
+    Task Start(TContext context)
     {
-        var running = _application.ProcessRequestAsync(context);
+        if (!_hasNext)
+            return _application.ProcessRequestAsync(context);
+
+        // The next request has come already: the answers leave together. But none waits for an application that waits.
+        _connection.Output.HoldBack();
+        try
+        {
+            return _application.ProcessRequestAsync(context);
+        }
+        finally
+        {
+            _connection.Output.LetGo();
+        }
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    async ValueTask WaitForAsync(Task running)
+    {
         if (!running.IsCompleted)
         {
             // Answers to earlier requests do not wait for this one.
@@ -159,10 +183,15 @@ sealed partial class ConnectionLoop<TContext> : IConnectionLoop
     void WatchClient()
     {
         if (_exchange.Request.IncomingBody.IsRead && !_exchange.Request.Head.Framing.HasBody && !_exchange.Request.Head.Framing.WantsUpgrade)
+        {
+#pragma warning disable CA2012 // It is awaited once, by whoever reads next.
             _ahead = ReadAheadAsync();
+#pragma warning restore CA2012
+        }
     }
 
-    async Task<ReadResult> ReadAheadAsync()
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    async ValueTask<ReadResult> ReadAheadAsync()
     {
         try
         {
@@ -197,6 +226,7 @@ sealed partial class ConnectionLoop<TContext> : IConnectionLoop
         await response.FinishAsync();
     }
 
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
     async ValueTask FireCompletedAsync()
     {
         try
@@ -209,17 +239,33 @@ sealed partial class ConnectionLoop<TContext> : IConnectionLoop
         }
     }
 
-    async ValueTask<bool> EndAsync()
+    bool GoesOn()
     {
         var response = _exchange.Response;
         if (response.IsCutShort)
             _connection.Abort();
-        var goesOn = response.KeepsConnection && !response.IsCutShort && !_connection.Output.IsBroken && !_exchange.Lifetime.IsAborted;
-        if (!_exchange.Request.IncomingBody.IsRead)
-            goesOn = await _connection.Output.FlushAsync() is { IsCompleted: false } && goesOn && await _exchange.Request.IncomingBody.TrySkipRestAsync();
+        return response.KeepsConnection && !response.IsCutShort && !_connection.Output.IsBroken && !_exchange.Lifetime.IsAborted;
+    }
+
+    bool End()
+    {
+        var goesOn = GoesOn();
+        Forget();
+        return goesOn;
+    }
+
+    async ValueTask<bool> EndUnreadAsync()
+    {
+        var goesOn = GoesOn();
+        goesOn = await _connection.Output.FlushAsync() is { IsCompleted: false } && goesOn && await _exchange.Request.IncomingBody.TrySkipRestAsync();
+        Forget();
+        return goesOn;
+    }
+
+    void Forget()
+    {
         _exchange.End();
         _features.Reset();
-        return goesOn;
     }
 
     async Task RefuseAsync(BadHttpRequestException refused)

@@ -13,6 +13,7 @@ sealed class ExchangeFeatures<TContext>(KeyValuePair<Type, object>[] own) : IFea
     where TContext : notnull
 {
     readonly List<KeyValuePair<Type, object>> _features = [.. own];
+    bool _isChanged;
 
     public TContext? HostContext { get; set; }
 
@@ -34,8 +35,12 @@ sealed class ExchangeFeatures<TContext>(KeyValuePair<Type, object>[] own) : IFea
     public void Reset()
     {
         Revision++;
+        if (!_isChanged)
+            return;
+
         _features.Clear();
         _features.AddRange(own);
+        _isChanged = false;
     }
 
     public IEnumerator<KeyValuePair<Type, object>> GetEnumerator() => _features.GetEnumerator();
@@ -45,6 +50,7 @@ sealed class ExchangeFeatures<TContext>(KeyValuePair<Type, object>[] own) : IFea
     void Put(Type key, object? value)
     {
         Revision++;
+        _isChanged = true;
         var index = IndexOf(key);
         if (value is null && index >= 0)
             _features.RemoveAt(index);

@@ -13,8 +13,11 @@ namespace Parley.HttpServer.Http1;
 /// </summary>
 sealed class HeaderFields(bool areOurs) : IHeaderDictionary
 {
-    string[] _names = new string[16];
-    StringValues[] _values = new StringValues[16];
+    // Nothing before it is needed: trailers hardly ever come, and an idle connection holds two of them.
+    const int Usual = 8;
+
+    string[] _names = [];
+    StringValues[] _values = [];
     long? _contentLength;
     int _count;
 
@@ -158,8 +161,8 @@ sealed class HeaderFields(bool areOurs) : IHeaderDictionary
     {
         if (_count == _names.Length)
         {
-            Array.Resize(ref _names, 2 * _count);
-            Array.Resize(ref _values, 2 * _count);
+            Array.Resize(ref _names, Math.Max(Usual, 2 * _count));
+            Array.Resize(ref _values, Math.Max(Usual, 2 * _count));
         }
 
         (_names[_count], _values[_count]) = (name, value);
@@ -177,15 +180,11 @@ sealed class HeaderFields(bool areOurs) : IHeaderDictionary
     // Nearly all names are the very strings of HeaderNames.
     int IndexOf(string name)
     {
+        var names = _names;
         for (var i = 0; i < _count; i++)
         {
-            if (ReferenceEquals(_names[i], name))
-                return i;
-        }
-
-        for (var i = 0; i < _count; i++)
-        {
-            if (_names[i].Length == name.Length && _names[i].Equals(name, StringComparison.OrdinalIgnoreCase))
+            var known = names[i];
+            if (ReferenceEquals(known, name) || (known.Length == name.Length && known.Equals(name, StringComparison.OrdinalIgnoreCase)))
                 return i;
         }
 

@@ -16,26 +16,27 @@ sealed class Http1Form(RequestHead request, ServerState server) : IHeadForm
 
     public bool Write(OutputBuffer output, ReadOnlySpan<byte> statusLine, HeaderFields fields, ResponseFraming framing, bool mayKeepConnection)
     {
-        ResponseHead.Write(output, statusLine, fields);
+        var head = ResponseHead.Begin(output, [], statusLine, fields);
         if (!fields.ContainsKey(HeaderNames.Date))
-            output.Write(server.Date.Line);
+            head.Write(server.Date.Line);
         if (framing == ResponseFraming.Chunked)
-            output.Write("Transfer-Encoding: chunked\r\n"u8);
+            head.Write("Transfer-Encoding: chunked\r\n"u8);
 
         var keeps = mayKeepConnection && framing != ResponseFraming.Close && !server.IsStopping && !ResponseHead.ClosesConnection(fields);
-        WriteConnection(output, fields, keeps);
-        output.Write("\r\n"u8);
+        WriteConnection(ref head, fields, keeps);
+        head.Write("\r\n"u8);
+        output.Advance(head.Length);
         return keeps;
     }
 
     // Where the application says something of the connection itself, as with an upgrade, it has said it.
-    void WriteConnection(OutputBuffer output, HeaderFields fields, bool keeps)
+    void WriteConnection(ref HeadWriter head, HeaderFields fields, bool keeps)
     {
         if (fields.ContainsKey(HeaderNames.Connection))
             return;
         if (!keeps)
-            output.Write("Connection: close\r\n"u8);
+            head.Write("Connection: close\r\n"u8);
         else if (!request.IsHttp11)
-            output.Write("Connection: keep-alive\r\n"u8);
+            head.Write("Connection: keep-alive\r\n"u8);
     }
 }

@@ -11,20 +11,18 @@ sealed class RememberedFields
     // A connection that waits is not to hold much; what is longer is a cookie that few forums have.
     const int LongestValue = 1024;
     const int MostLines = 32;
+    const int UsualLines = 8;
     static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    readonly string?[] _names = new string?[MostLines];
-    readonly string?[] _values = new string?[MostLines];
+    (string? Name, string? Value)[] _lines = [];
 
     /// <summary>The name of the field that stands in the line of this number, from 0.</summary>
     public string NameOf(int line, ReadOnlySpan<byte> name)
     {
         if (line >= MostLines)
             return FieldNames.Of(name);
-        if (_names[line] is { } last && Ascii.EqualsIgnoreCase(name, last))
-            return last;
-
-        return _names[line] = FieldNames.Of(name);
+        ref var last = ref LineAt(line).Name;
+        return last is not null && Ascii.EqualsIgnoreCase(name, last) ? last : last = FieldNames.Of(name);
     }
 
     /// <summary>The value that stands in it; bytes beyond ASCII are UTF-8.</summary>
@@ -32,10 +30,15 @@ sealed class RememberedFields
     {
         if (line >= MostLines || value.Length > LongestValue)
             return Decode(value);
-        if (_values[line] is { } last && Ascii.Equals(value, last))
-            return last;
+        ref var last = ref LineAt(line).Value;
+        return last is not null && Ascii.Equals(value, last) ? last : last = Decode(value);
+    }
 
-        return _values[line] = Decode(value);
+    ref (string? Name, string? Value) LineAt(int line)
+    {
+        if (line >= _lines.Length)
+            Array.Resize(ref _lines, Math.Max(UsualLines, 2 * line));
+        return ref _lines[line];
     }
 
     static string Decode(ReadOnlySpan<byte> value)

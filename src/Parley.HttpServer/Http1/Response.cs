@@ -1,4 +1,5 @@
 using System.IO.Pipelines;
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
@@ -91,7 +92,39 @@ sealed class Response : IHttpResponseFeature, IHttpResponseBodyFeature, IHttpRes
         SendFileFallback.SendFileAsync(_stream, path, offset, count, cancellationToken);
 
     /// <summary>Adds bytes to the body and sends them.</summary>
-    public async ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    public ValueTask WriteAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        // Nearly always there is nothing to wait for but the sending.
+        if (_writer.Length > 0 || bytes.Length >= LargeWrite || cancel.IsCancellationRequested || !TryBegin())
+            return WriteWaitingAsync(bytes, cancel);
+
+        Append(bytes.Span);
+        var sending = _output.FlushAsync(cancel);
+        return sending.IsCompletedSuccessfully ? Done(sending) : WaitAsync(sending);
+    }
+
+    /// <summary>Sends what was written so far, or the head alone.</summary>
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    public async ValueTask FlushAsync(CancellationToken cancel)
+    {
+        await _writer.PassOnAsync(cancel);
+        if (!TryBegin())
+            await BeginAsync();
+        await _output.FlushAsync(cancel);
+    }
+
+    /// <summary>Adds bytes to the body; large ones are sent at once, others wait for a flush.</summary>
+    public ValueTask AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        if (bytes.Length >= LargeWrite || !TryBegin())
+            return AppendWaitingAsync(bytes, cancel);
+
+        Append(bytes.Span);
+        return default;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    async ValueTask WriteWaitingAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
     {
         cancel.ThrowIfCancellationRequested();
         await _writer.PassOnAsync(cancel);
@@ -99,30 +132,34 @@ sealed class Response : IHttpResponseFeature, IHttpResponseBodyFeature, IHttpRes
         await _output.FlushAsync(cancel);
     }
 
-    /// <summary>Sends what was written so far, or the head alone.</summary>
-    public async ValueTask FlushAsync(CancellationToken cancel)
+    void Append(ReadOnlySpan<byte> bytes)
     {
-        await _writer.PassOnAsync(cancel);
-        if (!HasStarted)
-            await BeginAsync();
-        await _output.FlushAsync(cancel);
-    }
-
-    /// <summary>Adds bytes to the body; large ones are sent at once, others wait for a flush.</summary>
-    public async ValueTask AppendAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
-    {
-        if (!HasStarted)
-            await BeginAsync();
         if (bytes.IsEmpty || _framing == ResponseFraming.NoBody)
             return;
 
         CountBody(bytes.Length);
         if (_framing == ResponseFraming.Chunked)
-            ResponseHead.WriteNumber(_output, [], bytes.Length, "\r\n"u8, 'X');
-        if (bytes.Length < LargeWrite)
-            _output.Write(bytes.Span);
-        else
-            await _output.SendAsync(bytes, cancel);
+            ResponseHead.WriteChunkSize(_output, bytes.Length);
+        _output.Write(bytes);
+        if (_framing == ResponseFraming.Chunked)
+            _output.Write("\r\n"u8);
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    async ValueTask AppendWaitingAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancel)
+    {
+        if (!TryBegin())
+            await BeginAsync();
+        if (bytes.Length < LargeWrite || _framing == ResponseFraming.NoBody)
+        {
+            Append(bytes.Span);
+            return;
+        }
+
+        CountBody(bytes.Length);
+        if (_framing == ResponseFraming.Chunked)
+            ResponseHead.WriteChunkSize(_output, bytes.Length);
+        await _output.SendAsync(bytes, cancel);
         if (_framing == ResponseFraming.Chunked)
             _output.Write("\r\n"u8);
     }
@@ -134,21 +171,34 @@ sealed class Response : IHttpResponseFeature, IHttpResponseBodyFeature, IHttpRes
     }
 
     /// <summary>Ends the answer; it may still wait to be flushed.</summary>
-    public async ValueTask FinishAsync()
+    public ValueTask FinishAsync()
     {
-        if (IsComplete)
-            return;
+        if (!IsComplete && (!HasStarted || _writer.Length > 0))
+            return FinishWaitingAsync();
 
+        Finish();
+        return default;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    async ValueTask FinishWaitingAsync()
+    {
         if (!HasStarted)
         {
             SayLength();
-            await BeginAsync();
+            if (!TryBegin())
+                await BeginAsync();
         }
 
         await _writer.PassOnAsync(CancellationToken.None);
-        IsComplete = true;
-        if (_framing == ResponseFraming.Chunked)
+        Finish();
+    }
+
+    void Finish()
+    {
+        if (!IsComplete && _framing == ResponseFraming.Chunked)
             WriteLastChunk();
+        IsComplete = true;
     }
 
     public ValueTask FireCompletedAsync() => _callbacks.FireCompletedAsync();
@@ -181,9 +231,25 @@ sealed class Response : IHttpResponseFeature, IHttpResponseBodyFeature, IHttpRes
             _fields.ContentLength = _writer.Length;
     }
 
+    /// <summary>False where something is to be done before, which may take its time.</summary>
+    bool TryBegin()
+    {
+        if (!HasStarted && !_callbacks.AreStartingWanted)
+            Begin();
+        return HasStarted;
+    }
+
     async ValueTask BeginAsync()
     {
         await _callbacks.FireStartingAsync();
+
+        // Such a callback may have sent something itself.
+        if (!HasStarted)
+            Begin();
+    }
+
+    void Begin()
+    {
         HasStarted = true;
         _framing = DecideFraming();
         WriteHead();
@@ -228,6 +294,15 @@ sealed class Response : IHttpResponseFeature, IHttpResponseBodyFeature, IHttpRes
     }
 
     bool MayHaveBody() => _status is >= 200 and not (StatusCodes.Status204NoContent or StatusCodes.Status205ResetContent or StatusCodes.Status304NotModified);
+
+    static ValueTask Done(ValueTask<FlushResult> sent)
+    {
+        _ = sent.GetAwaiter().GetResult();
+        return default;
+    }
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder))]
+    static async ValueTask WaitAsync(ValueTask<FlushResult> sending) => await sending;
 
     void RequireNotStarted()
     {

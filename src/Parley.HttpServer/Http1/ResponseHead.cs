@@ -1,7 +1,3 @@
-using System.Buffers;
-using System.Buffers.Text;
-using System.Text;
-using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using Parley.HttpServer.Connections;
 
@@ -10,48 +6,40 @@ namespace Parley.HttpServer.Http1;
 /// <summary>Writes the bytes of an answer that are not its body.</summary>
 static class ResponseHead
 {
-    const int MostDigits = 20;
+    // Date, Content-Length, Transfer-Encoding, Connection and the empty line.
+    const int MostOfOurs = 200;
 
-    public static void Write(OutputBuffer output, ReadOnlySpan<byte> statusLine, HeaderFields fields)
+    /// <summary>A writer for the whole head, with its first lines written; its length is still to be told to the output.</summary>
+    public static HeadWriter Begin(OutputBuffer output, ReadOnlySpan<byte> before, ReadOnlySpan<byte> statusLine, HeaderFields fields)
     {
-        output.Write(statusLine);
-        WriteFields(output, fields);
+        var head = new HeadWriter(output.GetSpan(before.Length + statusLine.Length + HeadWriter.SizeOf(fields) + MostOfOurs));
+        head.Write(before);
+        head.Write(statusLine);
+        head.WriteFields(fields);
         if (fields.ContentLength is { } length)
-            WriteNumber(output, "Content-Length: "u8, length, "\r\n"u8);
+        {
+            head.Write("Content-Length: "u8);
+            head.WriteNumber(length);
+            head.Write("\r\n"u8);
+        }
+
+        return head;
     }
 
-    /// <summary>The fields but Content-Length, a line for each value.</summary>
     public static void WriteFields(OutputBuffer output, HeaderFields fields)
     {
-        for (var i = 0; i < fields.OtherCount; i++)
-        {
-            var (name, values) = fields.At(i);
-            WriteField(output, name, values);
-        }
+        var lines = new HeadWriter(output.GetSpan(HeadWriter.SizeOf(fields)));
+        lines.WriteFields(fields);
+        output.Advance(lines.Length);
     }
 
-    public static void WriteNumber(OutputBuffer output, ReadOnlySpan<byte> before, long number, ReadOnlySpan<byte> after, char format = 'D')
+    /// <summary>The line before a chunk of this size (RFC 9112, section 7.1).</summary>
+    public static void WriteChunkSize(OutputBuffer output, int size)
     {
-        var span = output.GetSpan(before.Length + MostDigits + after.Length);
-        before.CopyTo(span);
-        Utf8Formatter.TryFormat(number, span[before.Length..], out var digits, new StandardFormat(format));
-        after.CopyTo(span[(before.Length + digits)..]);
-        output.Advance(before.Length + digits + after.Length);
-    }
-
-    // The values were looked at when they were set: they are ASCII and hold no line end.
-    static void WriteField(OutputBuffer output, string name, StringValues values)
-    {
-        for (var i = 0; i < values.Count; i++)
-        {
-            var value = values[i] ?? "";
-            var span = output.GetSpan(name.Length + value.Length + 4);
-            var at = Encoding.ASCII.GetBytes(name, span);
-            (span[at++], span[at++]) = ((byte)':', (byte)' ');
-            at += Encoding.ASCII.GetBytes(value, span[at..]);
-            (span[at++], span[at++]) = ((byte)'\r', (byte)'\n');
-            output.Advance(at);
-        }
+        var line = new HeadWriter(output.GetSpan(HeadWriter.MostDigits + 2));
+        line.WriteNumber(size, 'X');
+        line.Write("\r\n"u8);
+        output.Advance(line.Length);
     }
 
     public static bool ClosesConnection(HeaderFields fields) =>

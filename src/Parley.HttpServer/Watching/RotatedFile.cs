@@ -10,6 +10,7 @@ sealed class RotatedFile : TextWriter
     readonly long _largest;
     readonly int _oldFiles;
     StreamWriter _file;
+    long _length;
 
     public RotatedFile(string path, long largest, int oldFiles)
     {
@@ -23,8 +24,10 @@ sealed class RotatedFile : TextWriter
 
     public override async Task WriteLineAsync(string? value)
     {
+        // Counted, not asked for: what the writer still holds back is no part of the file yet.
         await _file.WriteLineAsync(value);
-        if (_file.BaseStream.Position < _largest)
+        _length += Encoding.GetByteCount(value ?? "") + NewLine.Length;
+        if (_length < _largest)
             return;
 
         await _file.DisposeAsync();
@@ -41,7 +44,12 @@ sealed class RotatedFile : TextWriter
     }
 
     // Others may read the file, or have it taken away, while it is written.
-    StreamWriter Open() => new(new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete));
+    StreamWriter Open()
+    {
+        var file = new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.ReadWrite | FileShare.Delete);
+        _length = file.Length;
+        return new(file);
+    }
 
     void Rotate()
     {

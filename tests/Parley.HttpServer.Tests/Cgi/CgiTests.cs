@@ -1,12 +1,4 @@
-using System.Text;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Parley.HttpServer.Cgi;
 using Xunit;
 
 namespace Parley.HttpServer.Tests.Cgi;
@@ -17,7 +9,7 @@ public sealed class CgiTests
     [Fact]
     public async Task Request_is_answered_with_a_status_field_and_the_program_ends()
     {
-        var answer = await RunAsync(Echo.AnswerAsync, "", ("REQUEST_METHOD", "GET"), ("PATH_INFO", "/t/7"), ("QUERY_STRING", "page=2"), ("HTTP_HOST", "a.example"));
+        var answer = await CgiProgram.RunAsync(Echo.AnswerAsync, "", ("REQUEST_METHOD", "GET"), ("PATH_INFO", "/t/7"), ("QUERY_STRING", "page=2"), ("HTTP_HOST", "a.example"));
 
         Assert.Equal("Status: 200 OK\r\n\r\nGET /t/7?page=2 a.example ", answer);
     }
@@ -25,7 +17,7 @@ public sealed class CgiTests
     [Fact]
     public async Task Body_ends_where_its_length_says()
     {
-        var answer = await RunAsync(
+        var answer = await CgiProgram.RunAsync(
             Echo.AnswerAsync, "words and what is not ours", ("REQUEST_METHOD", "POST"), ("CONTENT_LENGTH", "5"), ("CONTENT_TYPE", "text/plain"));
 
         Assert.EndsWith(" words", answer, StringComparison.Ordinal);
@@ -34,7 +26,7 @@ public sealed class CgiTests
     [Fact]
     public async Task Form_is_read_and_redirected()
     {
-        var answer = await RunAsync(
+        var answer = await CgiProgram.RunAsync(
             async http =>
             {
                 var form = await http.Request.ReadFormAsync();
@@ -51,7 +43,7 @@ public sealed class CgiTests
     [Fact]
     public async Task Head_has_no_body()
     {
-        var answer = await RunAsync(http => http.Response.WriteAsync("words"), "", ("REQUEST_METHOD", "HEAD"));
+        var answer = await CgiProgram.RunAsync(http => http.Response.WriteAsync("words"), "", ("REQUEST_METHOD", "HEAD"));
 
         Assert.Equal("Status: 200 OK\r\n\r\n", answer);
     }
@@ -59,7 +51,7 @@ public sealed class CgiTests
     [Fact]
     public async Task Fields_address_and_scheme_come_from_the_environment()
     {
-        var answer = await RunAsync(
+        var answer = await CgiProgram.RunAsync(
             http => http.Response.WriteAsync($"{http.Request.Scheme} {http.Connection.RemoteIpAddress} {http.Request.Headers.UserAgent} {http.Request.PathBase}"),
             "",
             ("REQUEST_METHOD", "GET"), ("HTTPS", "on"), ("REMOTE_ADDR", "192.0.2.7"), ("HTTP_USER_AGENT", "Test/1"), ("SCRIPT_NAME", "/forum"));
@@ -77,7 +69,7 @@ public sealed class CgiTests
     [InlineData("HTTP_USER_AGENT", "a\r\nb: c")]
     public async Task Environment_that_no_honest_server_makes_is_refused(string name, string value)
     {
-        var answer = await RunAsync(Echo.AnswerAsync, "", ("REQUEST_METHOD", "GET"), (name, value));
+        var answer = await CgiProgram.RunAsync(Echo.AnswerAsync, "", ("REQUEST_METHOD", "GET"), (name, value));
 
         Assert.StartsWith("Status: 400 Bad Request\r\n", answer, StringComparison.Ordinal);
     }
@@ -85,26 +77,8 @@ public sealed class CgiTests
     [Fact]
     public async Task Failure_is_answered_with_500()
     {
-        var answer = await RunAsync(_ => throw new InvalidOperationException("on purpose"), "", ("REQUEST_METHOD", "GET"));
+        var answer = await CgiProgram.RunAsync(_ => throw new InvalidOperationException("on purpose"), "", ("REQUEST_METHOD", "GET"));
 
         Assert.StartsWith("Status: 500 Internal Server Error\r\n", answer, StringComparison.Ordinal);
-    }
-
-    static async Task<string> RunAsync(RequestDelegate application, string input, params (string Name, string Value)[] variables)
-    {
-        var environment = new CgiEnvironment(variables.ToDictionary(variable => variable.Name, variable => variable.Value));
-        var output = new MemoryStream();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.Services.Replace(ServiceDescriptor.Singleton<IServer>(services => new CgiServer(
-            services.GetRequiredService<IHostApplicationLifetime>(),
-            services.GetRequiredService<ILogger<CgiServer>>(),
-            environment,
-            new MemoryStream(Encoding.UTF8.GetBytes(input)),
-            output)));
-        await using var app = builder.Build();
-        app.Run(application);
-        await app.RunAsync().WaitAsync(TimeSpan.FromSeconds(10));
-        return Encoding.UTF8.GetString(output.ToArray());
     }
 }

@@ -31,6 +31,13 @@ public sealed class ConformanceTableTests
             + "| sent | own server | Kestrel | why they differ |\n| --- | --- | --- | --- |\n");
         foreach (var tried in ConformanceCases.All)
             text.Append(CultureInfo.InvariantCulture, $"| {tried.Name} | {tried.Own} | {tried.Kestrel ?? "the same"} | {tried.Why} |\n");
+        text.Append(
+            "\n## As a CGI program\n\n"
+            + "Where the application is started for each request (`parley cgi`), the Web server that starts it has read the bytes: lengths, chunks, connections and\n"
+            + "targets are its affair, and the table above does not apply. What it may hand over, by variables and standard input (RFC 3875), is this.\n\n"
+            + "| handed over | answer | why |\n| --- | --- | --- |\n");
+        foreach (var tried in CgiCases.All)
+            text.Append(CultureInfo.InvariantCulture, $"| {tried.Name} | {tried.Outcome} | {tried.Why} |\n");
         return text.ToString();
     }
 

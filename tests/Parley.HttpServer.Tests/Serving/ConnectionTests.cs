@@ -35,6 +35,27 @@ public sealed class ConnectionTests
         Assert.Equal(("/fast", "/slow"), (fast!.Body, slow!.Body));
     }
 
+    // Sockets that share an address must not let another program share it, which would get half of the visitors.
+    [Fact]
+    public async Task Address_that_is_served_is_not_served_by_a_second_server()
+    {
+        await using var served = await ServedApplication.StartAsync(Echo.AnswerAsync, configure: options => options.AcceptingSockets = 4);
+        await using var kestrel = await ServedApplication.StartAsync(Echo.AnswerAsync, ServerKind.Kestrel);
+
+        foreach (var taken in new[] { served, kestrel })
+        {
+            var failure = await Assert.ThrowsAsync<IOException>(
+                () => ServedApplication.StartAsync(Echo.AnswerAsync, configure: options => options.AcceptingSockets = 4, url: taken.Address.ToString()));
+            Assert.Equal(SocketError.AddressAlreadyInUse, Assert.IsType<SocketException>(failure.InnerException).SocketErrorCode);
+        }
+
+        for (var i = 0; i < 20; i++)
+        {
+            using var client = await served.ConnectAsync();
+            Assert.Equal(200, (await (await client.SendAsync(Get)).ReadAnswerAsync())!.Status);
+        }
+    }
+
     [Fact]
     public async Task Request_in_single_bytes_is_understood()
     {

@@ -20,11 +20,16 @@ public sealed class RequestPrinterTests
             await http.Response.WriteAsync("hello");
         }))
         {
-            using var client = await served.ConnectAsync();
-            await client.SendAsync(
-                "POST /login?token=query-secret&page=2 HTTP/1.1\r\nHost: a\r\nCookie: session=old-secret\r\n"
-                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 47\r\n\r\nname=anna&password=form-secret&__token=x-secret");
-            Assert.Equal("hello", (await client.ReadAnswerAsync())!.Body);
+            using (var client = await served.ConnectAsync())
+            {
+                await client.SendAsync(
+                    "POST /login?token=query-secret&page=2 HTTP/1.1\r\nHost: a\r\nCookie: session=old-secret\r\n"
+                    + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 47\r\n\r\nname=anna&password=form-secret&__token=x-secret");
+                Assert.Equal("hello", (await client.ReadAnswerAsync())!.Body);
+            }
+
+            // Until its connections are closed and that is printed.
+            await served.StopAsync(TestContext.Current.CancellationToken);
         }
 
         var text = printed.ToString();
