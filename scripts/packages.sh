@@ -2,7 +2,7 @@
 # The Debian packages that the tests need: installed when missing, if that is allowed here.
 
 # mariadb-server-core is the server without the system service, its user and its data folder.
-readonly packages=(mariadb-server-core mariadb-client-core postgresql chromium-headless-shell lighttpd apache2-bin goaccess fonts-noto-cjk fonts-noto-color-emoji)
+readonly packages=(mariadb-server-core mariadb-client-core postgresql chromium-headless-shell lighttpd apache2-bin nginx goaccess wrk fonts-noto-cjk fonts-noto-color-emoji)
 
 readonly service_policy=/usr/sbin/policy-rc.d
 readonly cluster_policy=/etc/postgresql-common/createcluster.d/parley-tests.conf

@@ -10,9 +10,6 @@ namespace Parley.Data;
 /// <summary>The database that this program uses: shared by all connections.</summary>
 public sealed class Database : IDisposable
 {
-    // As long as SQLite itself waits for another program that writes: who waits in both queues has an answer within ten seconds.
-    static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(5);
-
     readonly SemaphoreSlim _writers;
 
     public Database(DatabaseAddress address)
@@ -33,6 +30,12 @@ public sealed class Database : IDisposable
 
     /// <summary>Gets what open pages are to hear, after the commit. Commands that serve no pages leave it out.</summary>
     public Action<LiveEvent> Announce { get; init; } = _ => { };
+
+    /// <summary>
+    /// How long a writer waits for its turn: as long as SQLite itself waits for another program that writes, so that who waits in both
+    /// queues has an answer within ten seconds.
+    /// </summary>
+    public TimeSpan LongestWait { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Waits for this writer's turn, in order of asking; giving it back is disposing it.</summary>
     /// <exception cref="WritersBusyException">The turn did not come in time.</exception>

@@ -21,6 +21,7 @@ public static class ForgetMember
         await db.RecoveryCodes.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Passkeys.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Drafts.Where(row => row.MemberId == member).DeleteAsync(cancel);
+        await db.DraftVersions.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.Bookmarks.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.PollBallots.Where(row => row.MemberId == member).Set(row => row.MemberId, (MemberId?)null).UpdateAsync(cancel);
         await db.Profiles.Where(row => row.MemberId == member).DeleteAsync(cancel);
@@ -49,6 +50,7 @@ public static class ForgetMember
         await told.DeleteAsync(cancel);
         await db.TopicWatches.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.CategoryWatches.Where(row => row.MemberId == member).DeleteAsync(cancel);
+        await db.TagWatches.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.TopicMarks.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.ReadRanges.Where(row => row.MemberId == member).DeleteAsync(cancel);
         await db.CategoryMarks.Where(row => row.MemberId == member).DeleteAsync(cancel);

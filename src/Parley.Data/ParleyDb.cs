@@ -8,17 +8,23 @@ using Parley.Data.Search;
 using Parley.Data.Settings;
 using Parley.Data.Tables;
 using Parley.Domain.Accounts;
+using Parley.Domain.Appeals;
 using Parley.Domain.Blocks;
+using Parley.Domain.Bulk;
 using Parley.Domain.Categories;
+using Parley.Domain.Figures;
 using Parley.Domain.Files;
+using Parley.Domain.Filters;
 using Parley.Domain.Flags;
 using Parley.Domain.Groups;
+using Parley.Domain.Holding;
 using Parley.Domain.Live;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
 using Parley.Domain.Polls;
 using Parley.Domain.Posts;
 using Parley.Domain.Profiles;
+using Parley.Domain.Raids;
 using Parley.Domain.Reading;
 using Parley.Domain.Tags;
 using Parley.Domain.Topics;
@@ -93,7 +99,25 @@ public sealed class ParleyDb : DataConnection
 
     public ITable<Flag> Flags => this.GetTable<Flag>();
 
+    public ITable<HeldPost> HeldPosts => this.GetTable<HeldPost>();
+
+    public ITable<Filter> Filters => this.GetTable<Filter>();
+
+    public ITable<Raid> Raids => this.GetTable<Raid>();
+
     public ITable<MemberBlock> MemberBlocks => this.GetTable<MemberBlock>();
+
+    public ITable<PostOrigin> PostOrigins => this.GetTable<PostOrigin>();
+
+    public ITable<DailyFigures> DailyFigures => this.GetTable<DailyFigures>();
+
+    public ITable<SearchMiss> SearchMisses => this.GetTable<SearchMiss>();
+
+    public ITable<Appeal> Appeals => this.GetTable<Appeal>();
+
+    public ITable<BulkAct> BulkActs => this.GetTable<BulkAct>();
+
+    public ITable<BulkItem> BulkItems => this.GetTable<BulkItem>();
 
     public ITable<UploadedFile> Files => this.GetTable<UploadedFile>();
 
@@ -109,6 +133,8 @@ public sealed class ParleyDb : DataConnection
 
     public ITable<Draft> Drafts => this.GetTable<Draft>();
 
+    public ITable<DraftVersion> DraftVersions => this.GetTable<DraftVersion>();
+
     public ITable<Notification> Notifications => this.GetTable<Notification>();
 
     public ITable<NotificationActor> NotificationActors => this.GetTable<NotificationActor>();
@@ -116,6 +142,8 @@ public sealed class ParleyDb : DataConnection
     public ITable<TopicWatch> TopicWatches => this.GetTable<TopicWatch>();
 
     public ITable<CategoryWatch> CategoryWatches => this.GetTable<CategoryWatch>();
+
+    public ITable<TagWatch> TagWatches => this.GetTable<TagWatch>();
 
     public ITable<TopicMark> TopicMarks => this.GetTable<TopicMark>();
 
@@ -140,6 +168,12 @@ public sealed class ParleyDb : DataConnection
     public ITable<SearchState> SearchStates => this.GetTable<SearchState>();
 
     public ITable<Setting> Settings => this.GetTable<Setting>();
+
+    public ITable<ChosenSetting> ChosenSettings => this.GetTable<ChosenSetting>();
+
+    public ITable<PreparedReason> PreparedReasons => this.GetTable<PreparedReason>();
+
+    public ITable<PreparedReasonText> PreparedReasonTexts => this.GetTable<PreparedReasonText>();
 
     public ITable<DataProtectionKey> DataProtectionKeys => this.GetTable<DataProtectionKey>();
 
@@ -193,6 +227,9 @@ public sealed class ParleyDb : DataConnection
     /// <summary>Which database this is, with its version.</summary>
     public async Task<string> DescribeAsync(CancellationToken cancel) =>
         $"{_database.Dialect.Name} {await this.ExecuteAsync<string>(_database.Dialect.VersionSql, cancel)}";
+
+    /// <summary>What the whole database takes, in bytes.</summary>
+    public Task<long> SizeAsync(CancellationToken cancel) => this.ExecuteAsync<long>(_database.Dialect.SizeSql, cancel);
 
     /// <summary>The faults that the database finds in itself; none when it is sound.</summary>
     public Task<IReadOnlyList<string>> CheckIntegrityAsync(CancellationToken cancel) =>

@@ -30,7 +30,7 @@ static class AccountServices
         {
             cookie.Cookie.Name = "parley";
             cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.ExpireTimeSpan = TimeSpan.FromDays(60);
+            cookie.ExpireTimeSpan = TimeSpan.FromDays(PrivacyOptions.MostSessionDays);
             cookie.SlidingExpiration = true;
         });
         services.AddScoped<CurrentViewer>();
@@ -57,6 +57,8 @@ static class AccountServices
         services.AddScoped<ApproveMember>();
         services.AddScoped<TellAdministrators>();
         services.AddScoped<BeginRegistration>();
+        services.AddScoped<NeedApproval>();
+        services.AddScoped<RegistrationDoor>();
         services.AddScoped<StoreRegistration>();
         services.AddScoped<RenewRegistration>();
         services.AddScoped<ConfirmRegistration>();

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Data.Jobs;
 using Parley.Domain.Files;
@@ -14,7 +13,6 @@ static class FileServices
     public static void AddFiles(this IServiceCollection services, ParleyOptions options)
     {
         services.AddSingleton<IFileStore>(_ => options.ReadStorage() is { } bucket ? OpenBucket(bucket) : new FolderStore(Path.Combine(options.Data, "files")));
-        services.Configure<FormOptions>(forms => forms.MultipartBodyLengthLimit = options.Files.LongestBody);
         services.AddScoped<PrepareFile>();
         services.AddScoped<UploadFile>();
         services.AddScoped<AttachFiles>();

@@ -29,9 +29,6 @@ public sealed class LiveOptions
         Require(nameof(StreamMinutes), StreamMinutes, 1, 1440);
     }
 
-    static void Require(string name, int value, int least, int most)
-    {
-        if (value < least || value > most)
-            throw SettingException.For($"Live:{name}", value.ToString(CultureInfo.InvariantCulture), $"It must be a number from {least} to {most}.");
-    }
+    static void Require(string name, int value, int least, int most) => ParleyOptions.Require(
+        value >= least && value <= most, $"Live:{name}", value.ToString(CultureInfo.InvariantCulture), Wanted.Number(least, most));
 }

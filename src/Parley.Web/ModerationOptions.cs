@@ -11,12 +11,15 @@ public sealed class ModerationOptions
     /// <summary>How much a member may report within a day.</summary>
     public int DailyFlags { get; set; } = 20;
 
+    /// <summary>Whether everybody may read, without names, what moderators did.</summary>
+    public bool PublicLog { get; set; }
+
     internal void Validate()
     {
-        Require(FlagsToHide is >= 0 and <= Most, nameof(FlagsToHide), FlagsToHide);
-        Require(DailyFlags is >= 1 and <= Most, nameof(DailyFlags), DailyFlags);
+        Require(nameof(FlagsToHide), FlagsToHide, 0);
+        Require(nameof(DailyFlags), DailyFlags, 1);
     }
 
-    static void Require(bool holds, string setting, int value) =>
-        ParleyOptions.Require(holds, $"Moderation:{setting}", $"{value}", $"a number up to {Most}");
+    static void Require(string setting, int value, int least) =>
+        ParleyOptions.Require(value >= least && value <= Most, $"Moderation:{setting}", $"{value}", Wanted.Number(least, Most));
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Parley.Data.Jobs;
+using Parley.Domain.Appeals;
 using Parley.Domain.Blocks;
 using Parley.Web.Features.Moderation;
 
@@ -19,9 +20,19 @@ static class ModerationServices
         services.AddScoped<HideFlagged>();
         services.AddScoped<DecideFlags>();
         services.AddScoped<ListQueue>();
+        services.AddScoped<ErasePost>();
+        services.AddScoped<FindAppeal>();
+        services.AddScoped<AppealAct>();
+        services.AddScoped<DecideAppeal>();
+        services.AddJobHandler<AppealDecided, OnAppealDecided>();
+        services.AddScoped<ListHeld>();
+        services.AddScoped<ReadQueue>();
+        services.AddScoped<ReviewPost>();
+        services.AddScoped<SeekWords>();
         services.AddScoped<FindMembers>();
         services.AddScoped<FindTopics>();
         services.AddScoped<FindReplies>();
         services.AddScoped<FindActs>();
+        services.AddScoped<ReadPublicLog>();
     }
 }

@@ -28,9 +28,6 @@ public sealed class NotificationOptions
         Require(nameof(DigestHour), DigestHour, 0, 23);
     }
 
-    static void Require(string name, int value, int least, int most)
-    {
-        if (value < least || value > most)
-            throw SettingException.For($"Notifications:{name}", value.ToString(CultureInfo.InvariantCulture), $"It must be a number from {least} to {most}.");
-    }
+    static void Require(string name, int value, int least, int most) => ParleyOptions.Require(
+        value >= least && value <= most, $"Notifications:{name}", value.ToString(CultureInfo.InvariantCulture), Wanted.Number(least, most));
 }

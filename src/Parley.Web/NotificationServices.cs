@@ -14,6 +14,7 @@ static class NotificationServices
         services.AddScoped<FindToldPost>();
         services.AddScoped<FindRecipients>();
         services.AddScoped<ForeseeTelling>();
+        services.AddScoped<FindCalledGroups>();
         services.AddScoped<GatherReasons>();
         services.AddScoped<DeliverNotifications>();
         services.AddScoped<NotifyMembers>();

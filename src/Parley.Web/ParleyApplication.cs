@@ -32,11 +32,11 @@ public static class ParleyApplication
 
     public static IServiceCollection AddParley(this IServiceCollection services, ParleyOptions options)
     {
-        services.AddSingleton(options);
+        services.AddSettings(options);
         services.TryAddSingleton(TimeProvider.System);
         services.AddParleyData(options.ReadDatabase(), provider => provider.GetRequiredService<ILiveEvents>().Publish);
         services.AddLive();
-        services.AddMail(options);
+        services.AddMail();
         services.AddAccounts();
         services.AddSecondStep(options);
         services.AddForum();
@@ -46,6 +46,9 @@ public static class ParleyApplication
         services.AddSearch(options);
         services.AddFeeds();
         services.AddModeration();
+        services.AddFilters();
+        services.AddRecords();
+        services.AddBulk();
         services.AddAdministration();
         services.AddPages();
         return services;
@@ -76,23 +79,27 @@ public static class ParleyApplication
     static void MapText(this IEndpointRouteBuilder routes, string address, string text) => routes.MapMethods(
         address, [HttpMethods.Get, HttpMethods.Head], context => context.Response.WriteAsync(text, context.RequestAborted));
 
-    static void AddMail(this IServiceCollection services, ParleyOptions options)
+    static void AddSettings(this IServiceCollection services, ParleyOptions atStart)
     {
-        var sender = new MailSender(options.Forum.Name, options.Forum.MailFrom);
-        services.AddSingleton<IMailer>(provider => options.Smtp is { } server
-            ? new SmtpMailer(new Uri(server), sender)
-            : new FolderMailer(
-                Path.Combine(options.Data, "mails"),
-                sender,
-                provider.GetRequiredService<TimeProvider>(),
-                provider.GetRequiredService<ILogger<FolderMailer>>()));
+        services.AddSingleton(provider => new CurrentSettings(
+            atStart, provider.GetRequiredService<Database>(), provider.GetRequiredService<ILogger<CurrentSettings>>()));
+        services.AddScoped(provider => provider.GetRequiredService<CurrentSettings>().Now);
+        services.AddHostedService<FollowSettings>();
+    }
+
+    static void AddMail(this IServiceCollection services)
+    {
+        services.AddSingleton<ConfiguredMailer>();
+        services.AddSingleton<IMailer>(provider => provider.GetRequiredService<ConfiguredMailer>());
         services.AddJobHandler<Mail, SendMail>();
     }
 
     static void AddForum(this IServiceCollection services)
     {
+        services.AddScoped<GivenReasons>();
         services.AddScoped<BakeText>();
         services.AddScoped<KeepDraft>();
+        services.AddScoped<KeepDraftVersion>();
         services.AddScoped<MarkNotifications>();
         services.AddScoped<PostOnce>();
         services.AddScoped<ListCategories>();
@@ -108,11 +115,24 @@ public static class ParleyApplication
         services.AddScoped<ReadPoll>();
         services.AddScoped<CastVote>();
         services.AddScoped<ChangePoll>();
+        services.AddScoped<JudgeText>();
+        services.AddScoped<IPostJudge, FilterPosts>();
+        services.AddScoped<IPostJudge, HoldInRaid>();
+        services.AddScoped<IPostJudge, HoldFirstPosts>();
+        services.AddSingleton<KnownFilters>();
+        services.AddSingleton<KnownRaid>();
+        services.AddScoped<FilterPosts>();
+        services.AddScoped<FilterFields>();
+        services.AddScoped<PrepareText>();
+        services.AddScoped<HoldAgain>();
+        services.AddScoped<NoteHeld>();
         services.AddScoped<StartTopic>();
         services.AddScoped<InsertTopic>();
         services.AddScoped<ReadTopic>();
         services.AddScoped<PostReply>();
         services.AddScoped<InsertReply>();
+        services.AddScoped<LetInTopic>();
+        services.AddScoped<LetInReply>();
         services.AddScoped<EditPost>();
         services.AddPostActs();
         services.AddTopicActs();
@@ -133,14 +153,19 @@ public static class ParleyApplication
             localization.SupportedCultures = localization.SupportedUICultures = Languages.Cultures;
             localization.RequestCultureProviders =
             [
-                new MemberLanguage(),
-                new Microsoft.AspNetCore.Localization.CookieRequestCultureProvider { CookieName = Languages.Cookie },
+                new OfferedLanguage(new MemberLanguage()),
+                new OfferedLanguage(new Microsoft.AspNetCore.Localization.CookieRequestCultureProvider { CookieName = Languages.Cookie }),
                 new BrowserLanguage(),
+                new DefaultLanguage(),
             ];
         });
 
         // Only the parts that the forum uses: the rest of MVC costs a start time and memory.
-        services.AddMvcCore(mvc => mvc.Filters.Add<RequireAntiforgery>())
+        services.AddMvcCore(mvc =>
+            {
+                mvc.Filters.Add<RequireAntiforgery>();
+                mvc.ValueProviderFactories.Insert(0, new PreparedReasonValues());
+            })
             .AddApplicationPart(typeof(ParleyApplication).Assembly)
             .AddViews()
             .AddRazorViewEngine();

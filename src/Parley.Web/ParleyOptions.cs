@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration;
 using Parley.Data;
@@ -8,7 +7,8 @@ namespace Parley.Web;
 
 /// <summary>
 /// The settings, from <c>appsettings.json</c>, the environment (<c>PARLEY_…</c>, sections joined by two underscores) and the
-/// command line, the later ones stronger.
+/// command line, the later ones stronger. Where none of these says anything, what administrators choose in the browser holds: see
+/// <see cref="CurrentSettings"/>.
 /// </summary>
 public sealed partial class ParleyOptions
 {
@@ -27,6 +27,12 @@ public sealed partial class ParleyOptions
     /// <summary>The address under which people reach the forum, for links in mails and feeds; by default the first of <see cref="Urls"/>.</summary>
     public string? PublicUrl { get; set; }
 
+    /// <summary>
+    /// Whether a proxy on this machine tells who asks (X-Forwarded-For, X-Forwarded-Proto). It must write these fields itself: what a visitor
+    /// wrote there is believed, too.
+    /// </summary>
+    public bool BehindProxy { get; set; }
+
     /// <summary>Where members' files are kept: a bucket, see <see cref="StorageAddress"/>; without one, a folder in <see cref="Data"/>.</summary>
     public string? Storage { get; set; }
 
@@ -42,6 +48,8 @@ public sealed partial class ParleyOptions
 
     public ModerationOptions Moderation { get; set; } = new();
 
+    public StaffOptions Staff { get; set; } = new();
+
     public NotificationOptions Notifications { get; set; } = new();
 
     public UploadOptions Files { get; set; } = new();
@@ -50,7 +58,16 @@ public sealed partial class ParleyOptions
 
     public SearchOptions Search { get; set; } = new();
 
+    public MailOptions Mail { get; set; } = new();
+
+    public LanguageOptions Languages { get; set; } = new();
+
     public AccessLogSettings AccessLog { get; set; } = new();
+
+    /// <summary>Where each setting comes from that was set before the start; nothing in the browser changes it.</summary>
+    public IReadOnlyDictionary<string, SettingOrigin> Origins { get; set; } = new Dictionary<string, SettingOrigin>();
+
+    public Uri? MailServer => Smtp is null ? Mail.Address : new(Smtp);
 
     public string PublicAddress => (PublicUrl ?? Everywhere().Replace(Urls.Split(';')[0], "://localhost")).TrimEnd('/');
 
@@ -59,22 +76,46 @@ public sealed partial class ParleyOptions
     public static ParleyOptions From(IConfiguration configuration)
     {
         var options = new ParleyOptions();
-        try
-        {
-            configuration.Bind(options);
-        }
-        catch (InvalidOperationException unreadable)
-        {
-            throw new SettingException(unreadable.Message);
-        }
+        options.Take(configuration);
+        options.Origins = SettingOrigin.Of(configuration);
+        return options;
+    }
 
-        options.Validate();
+    /// <summary>The same with other settings laid over these.</summary>
+    /// <exception cref="SettingException">One of them is wrong; the message names it.</exception>
+    public ParleyOptions With(IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        var options = Copy();
+        options.Take(new ConfigurationBuilder().AddInMemoryCollection(settings).Build());
         return options;
     }
 
     public DatabaseAddress ReadDatabase() => DatabaseAddress.Parse(Database, Data);
 
     public StorageAddress? ReadStorage() => string.IsNullOrEmpty(Storage) ? null : StorageAddress.Parse(Storage);
+
+    void Take(IConfiguration configuration)
+    {
+        try
+        {
+            configuration.Bind(this);
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new SettingException(unreadable.Message);
+        }
+
+        Validate();
+    }
+
+    // Sections are objects of their own, which are not to be shared.
+    ParleyOptions Copy()
+    {
+        var copy = (ParleyOptions)MemberwiseClone();
+        foreach (var section in SettingPath.SectionsOf(typeof(ParleyOptions)))
+            section.SetValue(copy, SettingPath.Clone(section.GetValue(this)!));
+        return copy;
+    }
 
     void Validate()
     {
@@ -83,19 +124,19 @@ public sealed partial class ParleyOptions
         Require(Data.Length > 0, "Data", Data, "a folder");
         Require(Smtp is null || IsAddress(Smtp, "smtp", "smtps"), "Smtp", Smtp, "an address such as smtp://user:password@host:587");
         Require(PublicUrl is null || IsAddress(PublicUrl, "http", "https"), "PublicUrl", PublicUrl, "an address such as https://forum.example.org");
-        Require(Forum.Name.Trim().Length is > 0 and <= ForumOptions.LongestName, "Forum:Name", Forum.Name, "one to 60 characters");
-        Require(new EmailAddressAttribute().IsValid(Forum.MailFrom), "Forum:MailFrom", Forum.MailFrom, "an e-mail address");
+        Forum.Validate();
         Registration.Validate();
         Posting.Validate();
         Moderation.Validate();
-        Require(
-            Privacy.AddressDays is >= 0 and <= PrivacyOptions.MostAddressDays,
-            "Privacy:AddressDays", $"{Privacy.AddressDays}", $"a number of days from 0 to {PrivacyOptions.MostAddressDays}");
+        Staff.Validate();
+        Privacy.Validate();
         Notifications.Validate();
         Files.Validate();
         Live.Validate();
         Search.Validate();
         AccessLog.Validate();
+        Mail.Validate();
+        Languages.Validate();
         RequireReadable("Database", Database, ReadDatabase);
         RequireReadable("Storage", Storage, ReadStorage);
     }
@@ -121,21 +162,11 @@ public sealed partial class ParleyOptions
         Uri.TryCreate(address.Replace("://*", "://any", StringComparison.Ordinal).Replace("://+", "://any", StringComparison.Ordinal), UriKind.Absolute, out var uri)
         && schemes.Contains(uri.Scheme);
 
-    internal static void Require(bool holds, string setting, string? value, string wanted)
+    internal static void Require(bool holds, string setting, string? value, Wanted wanted)
     {
         if (!holds)
-            throw SettingException.For(setting, value, $"It must be {wanted}.");
+            throw SettingException.For(setting, value, wanted);
     }
-}
-
-public sealed class ForumOptions
-{
-    public const int LongestName = 60;
-
-    public string Name { get; set; } = "Parley";
-
-    /// <summary>Whom the forum's mails come from.</summary>
-    public string MailFrom { get; set; } = "forum@localhost.localdomain";
 }
 
 public sealed class TopicOptions
@@ -148,9 +179,21 @@ public sealed class PrivacyOptions
 {
     public const int MostAddressDays = 3650;
 
+    /// <summary>As long as the cookie of a sign-in lasts.</summary>
+    public const int MostSessionDays = 60;
+
     /// <summary>For how long the addresses (IP) are kept that members were last seen at.</summary>
     public int AddressDays { get; set; } = 90;
 
     /// <summary>Whether who leaves may have all that they wrote hidden, too: it tears holes into what others wrote.</summary>
     public bool MembersMayHidePosts { get; set; }
+
+    /// <summary>A sign-in that nobody came back to for so long is forgotten.</summary>
+    public int SessionDays { get; set; } = MostSessionDays;
+
+    internal void Validate()
+    {
+        ParleyOptions.Require(AddressDays is >= 0 and <= MostAddressDays, "Privacy:AddressDays", $"{AddressDays}", Wanted.Number(0, MostAddressDays));
+        ParleyOptions.Require(SessionDays is >= 1 and <= MostSessionDays, "Privacy:SessionDays", $"{SessionDays}", Wanted.Number(1, MostSessionDays));
+    }
 }

@@ -9,6 +9,9 @@ static class PostActServices
     /// <summary>What is done with a post once it stands there.</summary>
     public static void AddPostActs(this IServiceCollection services)
     {
+        services.AddScoped<SaveDraft>();
+        services.AddScoped<ListDrafts>();
+        services.AddScoped<TakeBackDraft>();
         services.AddScoped<FindPost>();
         services.AddScoped<LikePost>();
         services.AddScoped<ListLikes>();

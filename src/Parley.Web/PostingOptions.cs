@@ -46,6 +46,9 @@ public sealed class PostingOptions
     /// <summary>For so long the same text by the same member is taken for a mistake, or for an advertisement; 0 lets it pass.</summary>
     public int SameTextMinutes { get; set; } = 10;
 
+    /// <summary>A member's posts are shown to others only after a moderator let them through, until so many were; 0 holds none.</summary>
+    public int HoldFirstPosts { get; set; }
+
     public PostLimits NewLimits => new(NewLinks, NewImages, NewMentions);
 
     public WaitOptions WaitsOf(Trust trust) => trust switch
@@ -68,23 +71,23 @@ public sealed class PostingOptions
         foreach (var (setting, value) in new[]
         {
             (nameof(NewDays), NewDays), (nameof(NewPosts), NewPosts), (nameof(NewLinks), NewLinks), (nameof(NewImages), NewImages),
-            (nameof(NewMentions), NewMentions), (nameof(SameTextMinutes), SameTextMinutes),
+            (nameof(NewMentions), NewMentions), (nameof(SameTextMinutes), SameTextMinutes), (nameof(HoldFirstPosts), HoldFirstPosts),
         })
         {
-            Require(value is >= 0 and <= Most, setting, value, $"0 to {Most}");
+            Require(setting, value, 0, Most, Wanted.Number(0, Most));
         }
 
-        Require(RegularDays >= NewDays && RegularDays <= Most, nameof(RegularDays), RegularDays, $"Posting:NewDays to {Most}");
-        Require(RegularPosts >= NewPosts && RegularPosts <= Most, nameof(RegularPosts), RegularPosts, $"Posting:NewPosts to {Most}");
+        Require(nameof(RegularDays), RegularDays, NewDays, Most, Wanted.Number("Posting:NewDays", NewDays, Most));
+        Require(nameof(RegularPosts), RegularPosts, NewPosts, Most, Wanted.Number("Posting:NewPosts", NewPosts, Most));
         foreach (var (trust, waits) in new[] { (nameof(New), New), (nameof(Member), Member), (nameof(Regular), Regular) })
         {
-            Require(waits.PostSeconds is >= 0 and <= LongestWait, $"{trust}:PostSeconds", waits.PostSeconds, $"0 to {LongestWait}");
-            Require(waits.TopicSeconds is >= 0 and <= LongestWait, $"{trust}:TopicSeconds", waits.TopicSeconds, $"0 to {LongestWait}");
+            Require($"{trust}:PostSeconds", waits.PostSeconds, 0, LongestWait, Wanted.Number(0, LongestWait));
+            Require($"{trust}:TopicSeconds", waits.TopicSeconds, 0, LongestWait, Wanted.Number(0, LongestWait));
         }
     }
 
-    static void Require(bool holds, string setting, int value, string wanted) =>
-        ParleyOptions.Require(holds, $"Posting:{setting}", $"{value}", wanted);
+    static void Require(string setting, int value, int least, int most, Wanted wanted) =>
+        ParleyOptions.Require(value >= least && value <= most, $"Posting:{setting}", $"{value}", wanted);
 }
 
 /// <summary>How long one member waits after a post, and after starting a topic until the next topic.</summary>

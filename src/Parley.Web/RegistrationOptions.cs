@@ -41,17 +41,15 @@ public sealed class RegistrationOptions
 
     internal void Validate()
     {
-        Require(Enum.IsDefined(Mode), nameof(Mode), Mode, "Open, Invitation, Approval or Closed");
-        Require(PostsBeforeConfirmation is >= 0 and <= MostPosts, nameof(PostsBeforeConfirmation), PostsBeforeConfirmation, $"0 to {MostPosts}");
-        Require(FillSeconds is >= 0 and <= LongestFill, nameof(FillSeconds), FillSeconds, $"0 to {LongestFill}");
+        ParleyOptions.Require(
+            Enum.IsDefined(Mode), $"Registration:{nameof(Mode)}", $"{Mode}", new(WantedKind.Choice, "Open, Invitation, Approval or Closed"));
+        Require(nameof(PostsBeforeConfirmation), PostsBeforeConfirmation, Wanted.Number(0, MostPosts), 0, MostPosts);
+        Require(nameof(FillSeconds), FillSeconds, Wanted.Number(0, LongestFill), 0, LongestFill);
         Require(
-            FillSecondsWithoutPuzzle >= FillSeconds && FillSecondsWithoutPuzzle <= LongestFill,
-            nameof(FillSecondsWithoutPuzzle),
-            FillSecondsWithoutPuzzle,
-            $"Registration:FillSeconds to {LongestFill}");
-        Require(PuzzleBits is >= 0 and <= MostPuzzleBits, nameof(PuzzleBits), PuzzleBits, $"0 to {MostPuzzleBits}");
+            nameof(FillSecondsWithoutPuzzle), FillSecondsWithoutPuzzle, Wanted.Number("Registration:FillSeconds", FillSeconds, LongestFill), FillSeconds, LongestFill);
+        Require(nameof(PuzzleBits), PuzzleBits, Wanted.Number(0, MostPuzzleBits), 0, MostPuzzleBits);
     }
 
-    static void Require(bool holds, string setting, object value, string wanted) =>
-        ParleyOptions.Require(holds, $"Registration:{setting}", $"{value}", wanted);
+    static void Require(string setting, int value, Wanted wanted, int least, int most) =>
+        ParleyOptions.Require(value >= least && value <= most, $"Registration:{setting}", $"{value}", wanted);
 }

@@ -23,7 +23,10 @@ static class SearchServices
         services.AddScoped<SuggestSpelling>();
         services.AddSingleton<Vocabulary>();
         services.AddSingleton<MarkWords>();
+        services.AddSingleton<NoteMisses>();
+        services.AddHostedService(provider => provider.GetRequiredService<NoteMisses>());
         services.AddJobHandler<ReplyPosted, OnPostAdded>();
+        services.AddJobHandler<PostHeld, OnPostHeld>();
         services.AddJobHandler<PostEdited, OnPostChanged>();
         services.AddJobHandler<PostRewritten, OnPostRewritten>();
         services.AddJobHandler<IndexDue, OnIndexDue>();

@@ -12,6 +12,7 @@ static class SecondStepServices
     public static void AddSecondStep(this IServiceCollection services, ParleyOptions options)
     {
         services.AddScoped<Entrance>();
+        services.AddScoped<Care>();
         services.AddScoped<HalfSignIns>();
         services.AddScoped<AuthenticatorKeys>();
         services.AddScoped<SetUpAuthenticator>();

@@ -10,6 +10,7 @@ public sealed partial class UploadOptions
     const int MostMegabytes = 1024;
     const int MostKeptMegabytes = 1024 * 1024;
     const int MostFilesAtOnce = 50;
+    const int LongestKinds = 500;
 
     // Who chose a video by mistake is told so beside the field, and not by a bare page.
     const long LeastBody = 64 * Megabyte;
@@ -46,7 +47,8 @@ public sealed partial class UploadOptions
     internal void Validate()
     {
         ParleyOptions.Require(
-            Extensions.All(extension => Extension().IsMatch(extension)), "Files:Kinds", Kinds, "endings of names, such as pdf tar.gz, separated by spaces");
+            Kinds.Length <= LongestKinds && Extensions.All(extension => Extension().IsMatch(extension)),
+            "Files:Kinds", Kinds, new(WantedKind.FileEndings, "endings of names, such as pdf tar.gz, separated by spaces"));
         Require(nameof(LargestImageMegabytes), LargestImageMegabytes, MostMegabytes);
         Require(nameof(LargestFileMegabytes), LargestFileMegabytes, MostMegabytes);
         Require(nameof(MostAtOnce), MostAtOnce, MostFilesAtOnce);
@@ -55,7 +57,7 @@ public sealed partial class UploadOptions
     }
 
     static void Require(string name, int value, int most) => ParleyOptions.Require(
-        value >= 1 && value <= most, $"Files:{name}", value.ToString(CultureInfo.InvariantCulture), $"a number from 1 to {most}");
+        value >= 1 && value <= most, $"Files:{name}", value.ToString(CultureInfo.InvariantCulture), Wanted.Number(1, most));
 
     [GeneratedRegex(@"\A[a-z0-9]{1,10}(\.[a-z0-9]{1,10})?\z")]
     private static partial Regex Extension();

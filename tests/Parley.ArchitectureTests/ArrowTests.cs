@@ -17,7 +17,7 @@ public sealed partial class ArrowTests
     static readonly string[][] FeatureGroups =
     [
         ["Shared"], ["Accounts"], ["Files"], ["Categories"], ["Polls"], ["Topics"], ["Posts"],
-        ["Profiles", "Search", "Notifications", "Feeds"], ["Moderation"], ["Admin", "Api"],
+        ["Profiles", "Search", "Notifications", "Feeds"], ["Moderation"], ["Filters"], ["Records"], ["Bulk"], ["Admin", "Api"],
     ];
 
     static readonly Dictionary<string, int> Places = FeatureGroups

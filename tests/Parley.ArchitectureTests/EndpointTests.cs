@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Parley.Domain.Accounts;
 using Parley.Testing;
+using Parley.Web.Features.Admin;
 using Parley.Web.Features.Notifications;
 using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
@@ -49,10 +50,12 @@ public sealed partial class EndpointTests(ForumApp app) : ForumTest(app)
             .SelectMany(Methods)
             .Except([HttpMethods.Get, HttpMethods.Head]));
 
+    // How the forum does, moderators see too.
     [Fact]
     public void Every_action_of_administration_is_for_administrators_only() => Assert.Equal(
         [],
         Actions().Where(action => action.ControllerTypeInfo.Namespace == "Parley.Web.Features.Admin")
+            .Where(action => action.MethodInfo != typeof(DashboardController).GetMethod(nameof(DashboardController.Index)))
             .Where(action => !action.EndpointMetadata.OfType<OnlyForAttribute>().Any(only => only.Role == Role.Administrator)
                 || !action.EndpointMetadata.OfType<MembersOnlyAttribute>().Any())
             .Select(action => action.DisplayName));

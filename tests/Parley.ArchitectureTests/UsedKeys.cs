@@ -1,14 +1,25 @@
 using System.Text.RegularExpressions;
+using Parley.Data.Mails;
 using Parley.Domain.Accounts;
+using Parley.Domain.Appeals;
+using Parley.Domain.Bulk;
+using Parley.Domain.Filters;
 using Parley.Domain.Flags;
+using Parley.Domain.Groups;
+using Parley.Domain.Holding;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
 using Parley.Domain.Polls;
 using Parley.Domain.Posts;
 using Parley.Domain.Profiles;
 using Parley.Domain.Search;
+using Parley.Platform.Email;
+using Parley.Web;
 using Parley.Web.Features.Accounts;
+using Parley.Web.Features.Admin;
 using Parley.Web.Features.Moderation;
+using Parley.Web.Features.Notifications;
+using Parley.Web.Features.Posts;
 using Parley.Web.Features.Shared;
 using Parley.Web.Features.Topics;
 
@@ -30,8 +41,9 @@ static partial class UsedKeys
         ["Accounts: RegistrationGone..Text"] = Enum.GetNames<LinkEnd>(),
         ["Shared: Said."] = Enum.GetNames<Saying>(),
         ["Posts: Event."] = [.. Enum.GetNames<PostKind>().Except([nameof(PostKind.Text)])],
-        ["Posts: HiddenOwn."] = ["ByAuthor", "ByModerator", "Otherwise"],
-        ["Posts: HiddenPost."] = ["ByAuthor", "ByModerator", "Otherwise"],
+        ["Posts: DraftOf."] = Enum.GetNames<DraftKind>(),
+        ["Posts: HiddenOwn."] = ["ByAuthor", "ByModerator", "Held", "Otherwise"],
+        ["Posts: HiddenPost."] = ["ByAuthor", "ByModerator", "Held", "Otherwise"],
         ["Posts: Role."] = Staff,
         ["Polls: Results."] = Enum.GetNames<PollResults>(),
         ["Polls: Secret."] = [.. Enum.GetNames<PollResults>().Except([nameof(PollResults.Always)])],
@@ -40,8 +52,9 @@ static partial class UsedKeys
         ["Profiles: Colours."] = Enum.GetNames<Appearance>(),
         ["Notifications: Kind."] = Enum.GetNames<NotificationKind>(),
         ["Notifications: Level."] = Enum.GetNames<WatchLevel>(),
-        ["Notifications: Watch."] = ["Topic", "Category"],
+        ["Notifications: Watch."] = ["Topic", "Category", "Tag"],
         ["Notifications: Topic."] = [.. Enum.GetNames<WatchLevel>().Except([nameof(WatchLevel.FirstPostOnly)])],
+        ["Notifications: Tag."] = Enum.GetNames<WatchLevel>(),
         ["Notifications: Category."] = Enum.GetNames<WatchLevel>(),
         ["Notifications: Rhythm."] = Enum.GetNames<MailRhythm>(),
         ["Notifications: MentionsFrom."] = Enum.GetNames<MentionsFrom>(),
@@ -55,7 +68,19 @@ static partial class UsedKeys
         ["Search: Has."] = [.. ReadCondition.Holdings],
         ["Search: Order."] = ["new", "old", "likes"],
         ["Search: Help..Means"] = SearchExamples,
+        ["Admin: MentionedBy."] = Enum.GetNames<MentionedBy>(),
         ["Admin: Group."] = ["Everyone", "Members", "Moderators", "Gone"],
+        ["Filters: Kind."] = Enum.GetNames<FilterKind>(),
+        ["Filters: Action."] = Enum.GetNames<FilterAction>(),
+        ["Filters: Group."] = ["Most", "Words", "Links", "Addresses"],
+        ["Filters: Tried."] = ["Refused", "Held", "Replaced", "Fine"],
+        ["Records: FlagKind."] = Enum.GetNames<FlagKind>(),
+        ["Records: Outcome."] = Enum.GetNames<FlagOutcome>(),
+        ["Records: MailStatus."] = Enum.GetNames<MailStatus>(),
+        ["Records: MailKind."] = [Mail.AccountKind, ComposeMail.NotificationKind, ComposeMail.DigestKind, "test"],
+        ["Bulk: Kind."] = Enum.GetNames<BulkKind>(),
+        ["Bulk: State."] = Enum.GetNames<BulkItemState>(),
+        ["Moderation: Bulk."] = [.. Enum.GetNames<BulkKind>().Except([nameof(BulkKind.CleanUp), nameof(BulkKind.RemoveLikes)])],
         ["Moderation: Standing."] = Enum.GetNames<Standing>(),
         ["Moderation: Do."] = Laid,
         ["Moderation: Do..Hint"] = Laid,
@@ -65,7 +90,21 @@ static partial class UsedKeys
         ["Moderation: Act."] = Enum.GetNames<ModeratorAct>(),
         ["Moderation: FlagKind."] = Enum.GetNames<FlagKind>(),
         ["Moderation: FlagKind..Hint"] = Enum.GetNames<FlagKind>(),
+        ["Moderation: Held."] = Enum.GetNames<HoldReason>(),
         ["Moderation: TopicState."] = Enum.GetNames<TopicState>(),
+        ["Admin: Figure."] = ["ActiveMembers", "NewMembers", "Topics", "Replies", "Flags"],
+        ["Shared: Reason."] = [.. ReasonList.Brought],
+        ["Admin: Section."] = Enum.GetNames<SettingSection>(),
+        ["Admin: Section..Intro"] = Enum.GetNames<SettingSection>(),
+        ["Admin: Setting."] = [.. OfferedSettings.All.Select(setting => setting.Key)],
+        ["Admin: Setting..Hint"] = [.. OfferedSettings.All.Select(setting => setting.Key)],
+        ["Admin: Unit."] = Enum.GetNames<SettingUnit>(),
+        ["Admin: Unit..Counted"] = Enum.GetNames<SettingUnit>(),
+        ["Admin: Choice."] = Enum.GetNames<RegistrationMode>(),
+        ["Admin: Switch."] = [bool.TrueString, bool.FalseString],
+        ["Admin: Origin."] = Enum.GetNames<SettingSource>(),
+        ["Moderation: AppealOutcome."] = Enum.GetNames<AppealOutcome>(),
+        ["Moderation: Has."] = Enum.GetNames<PostHolds>(),
         ["Moderation: ReplyState."] = Enum.GetNames<ReplyState>(),
         ["Moderation: Hidden."] = [.. Enum.GetNames<HiddenCauses>().Except([nameof(HiddenCauses.None)])],
         ["Topics: .Title"] = Enum.GetNames<TopicOrder>(),
@@ -78,8 +117,8 @@ static partial class UsedKeys
     static readonly (string Folder, string Feature)[] ShownProblems =
         [("Accounts", "Accounts"), ("Topics", "Topics"), ("Topics", "Posts"), ("Posts", "Topics"), ("Posts", "Posts"), ("Moderation", "Posts"), ("Moderation", "Topics"),
          ("Profiles", "Profiles"), ("Polls", "Polls"), ("Tags", "Topics"), ("Tags", "Posts"), ("Categories", "Admin"), ("Groups", "Admin"),
-         ("Moderation", "Moderation"), ("Blocks", "Moderation"), ("Flags", "Moderation"),
-         ("Permissions", "Posts"), ("Permissions", "Topics"), ("Permissions", "Files"), ("Permissions", "Profiles")];
+         ("Moderation", "Moderation"), ("Blocks", "Moderation"), ("Flags", "Moderation"), ("Appeals", "Moderation"), ("Moderation", "Bulk"), ("Blocks", "Bulk"), ("Tags", "Bulk"),
+         ("Holding", "Posts"), ("Holding", "Topics"), ("Filters", "Posts"), ("Filters", "Topics"), ("Permissions", "Posts"), ("Permissions", "Topics"), ("Permissions", "Files"), ("Permissions", "Profiles")];
 
     static string[] Laid => [.. Enum.GetNames<Standing>().Except([nameof(Standing.Good)])];
 

@@ -11,31 +11,44 @@ namespace Parley.Testing;
 /// </summary>
 public sealed class TestDatabase : IAsyncDisposable
 {
-    readonly string _server;
-    readonly string _name;
-
-    TestDatabase(string server, string folder)
+    internal TestDatabase(string folder)
     {
-        _server = server;
-        _name = $"parley_{Guid.CreateVersion7():N}";
-        Address = server == "sqlite" ? $"sqlite:{Path.Combine(folder, "parley.db")}" : $"{server.TrimEnd('/')}/{_name}";
+        Name = $"parley_{Guid.CreateVersion7():N}";
+        File = Path.Combine(folder, "parley.db");
+        Address = IsSqlite ? $"sqlite:{File}" : $"{Server.TrimEnd('/')}/{Name}";
     }
 
     /// <summary>As <c>--database</c> takes it.</summary>
     public string Address { get; }
-
-    static string Server => Environment.GetEnvironmentVariable("PARLEY_TEST_DATABASE") is { Length: > 0 } server ? server : "sqlite";
 
     /// <summary>Why the wished database can't be had; null when it can.</summary>
     public static string? Missing => Environment.GetEnvironmentVariable("PARLEY_TEST_DATABASE_MISSING") is { Length: > 0 } reason ? reason : null;
 
     public static bool IsSqlite => Server == "sqlite";
 
+    internal static bool IsMySql => Server.StartsWith("mysql", StringComparison.Ordinal);
+
+    /// <summary>On a server.</summary>
+    internal string Name { get; }
+
+    /// <summary>Of SQLite.</summary>
+    internal string File { get; }
+
+    static string Server => Environment.GetEnvironmentVariable("PARLEY_TEST_DATABASE") is { Length: > 0 } server ? server : "sqlite";
+
     public static async Task<TestDatabase> CreateAsync(string folder)
     {
-        var database = new TestDatabase(Server, folder);
+        var database = new TestDatabase(folder);
         if (!IsSqlite)
-            await database.OnServerAsync($"CREATE DATABASE {database._name}");
+            await database.CreateOnServerAsync();
+        return database;
+    }
+
+    /// <summary>With the newest schema and no member in it.</summary>
+    public static async Task<TestDatabase> CreateMigratedAsync(string folder)
+    {
+        var database = new TestDatabase(folder);
+        await MigratedTemplate.CopyToAsync(database);
         return database;
     }
 
@@ -44,12 +57,12 @@ public sealed class TestDatabase : IAsyncDisposable
         if (IsSqlite)
             SqliteConnection.ClearAllPools();
         else
-            await OnServerAsync(IsMySql ? $"DROP DATABASE {_name}" : $"DROP DATABASE {_name} WITH (FORCE)");
+            await RunAsync(IsMySql ? $"DROP DATABASE {Name}" : $"DROP DATABASE {Name} WITH (FORCE)");
     }
 
-    bool IsMySql => _server.StartsWith("mysql", StringComparison.Ordinal);
+    internal Task CreateOnServerAsync(string template = "") => RunAsync($"CREATE DATABASE {Name}{template}");
 
-    async Task OnServerAsync(string sql)
+    internal static async Task RunAsync(string sql)
     {
         await using var connection = Connection();
         await connection.OpenAsync();
@@ -58,9 +71,9 @@ public sealed class TestDatabase : IAsyncDisposable
         await command.ExecuteNonQueryAsync();
     }
 
-    DbConnection Connection()
+    static DbConnection Connection()
     {
-        var uri = new Uri(_server);
+        var uri = new Uri(Server);
         var user = uri.UserInfo.Split(':');
         return IsMySql
             ? new MySqlConnection($"Server={uri.Host};Port={uri.Port};User ID={user[0]};Password={user[1]};Pooling=false")

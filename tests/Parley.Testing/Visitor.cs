@@ -32,6 +32,19 @@ public sealed class Visitor(HttpMessageHandler server, Uri address)
         return PostAsync(form.GetAttribute("action") ?? page.Address, fields);
     }
 
+    /// <summary>Ticks boxes of one name and sends their form.</summary>
+    public async Task<Page> TickAsync(Page page, string formSelector, string box, IEnumerable<string> values, params (string Name, string Value)[] typed)
+    {
+        var form = FormOn(page, formSelector);
+        var fields = FieldsOf(form);
+        foreach (var (name, value) in typed)
+            fields[name] = value;
+        var ticked = values.Select(value => page.Has($"input[type=checkbox][name='{box}'][value='{value}']")
+            ? KeyValuePair.Create(box, value)
+            : throw new InvalidOperationException($"There is no box '{value}' on {page.Address}:\n{page.Text}"));
+        return await FollowAsync(await PostAsync(form.GetAttribute("action") ?? page.Address, fields.Where(pair => pair.Key != box).Concat(ticked)));
+    }
+
     /// <summary>Presses a button, as a browser does: with its own name and value, and to an address of its own, where it has them.</summary>
     public async Task<Page> PressAsync(Page page, string button) => await FollowAsync(await PressOnlyAsync(page, button));
 

@@ -27,6 +27,9 @@ public abstract class Dialect
 
     public abstract string VersionSql { get; }
 
+    /// <summary>What this database takes, in bytes.</summary>
+    public abstract string SizeSql { get; }
+
     public abstract DataOptions Connect(DataOptions options);
 
     public abstract IMigrationRunnerBuilder UseRunner(IMigrationRunnerBuilder runner);

@@ -16,6 +16,9 @@ sealed class MySql(string connectionString) : Dialect
 
     public override string VersionSql => "SELECT VERSION()";
 
+    public override string SizeSql =>
+        "SELECT CAST(SUM(data_length + index_length) AS SIGNED) FROM information_schema.tables WHERE table_schema = DATABASE()";
+
     public override DataOptions Connect(DataOptions options) =>
         options.UseMySql(connectionString, provider: LinqToDB.DataProvider.MySql.MySqlProvider.MySqlConnector);
 

@@ -16,6 +16,8 @@ sealed class PostgreSql(string connectionString) : Dialect
 
     public override string VersionSql => "SHOW server_version";
 
+    public override string SizeSql => "SELECT pg_database_size(current_database())";
+
     public override DataOptions Connect(DataOptions options) => options.UsePostgreSQL(connectionString, PostgreSQLVersion.v95);
 
     // The dialect of 9.2 makes serial columns, which take a number that an import brings; the newer ones make GENERATED ALWAYS.

@@ -35,6 +35,8 @@ sealed class Sqlite(string connectionString) : Dialect
 
     public override string VersionSql => "SELECT sqlite_version()";
 
+    public override string SizeSql => "SELECT page_count * page_size FROM pragma_page_count(), pragma_page_size()";
+
     public override DataOptions Connect(DataOptions options) =>
         options.UseSQLite(connectionString, SQLiteProvider.Microsoft).UseInterceptor(new Pragmas());
 

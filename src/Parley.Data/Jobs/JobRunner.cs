@@ -1,3 +1,4 @@
+using System.Data.Common;
 using LinqToDB;
 using LinqToDB.Async;
 using Microsoft.Extensions.DependencyInjection;
@@ -11,10 +12,12 @@ public sealed partial class JobRunner(
 {
     const int MostAttempts = 12;
     const int BatchSize = 20;
+    const int MostNotes = 10;
 
     // A node that died in the middle of a job holds it no longer than this.
     static readonly TimeSpan ClaimLength = TimeSpan.FromMinutes(5);
     static readonly TimeSpan LongestWait = TimeSpan.FromHours(6);
+    static readonly TimeSpan BetweenNotes = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Runs what is due until nothing is; says how many jobs it ran.</summary>
     public async Task<int> RunDueAsync(CancellationToken cancel)
@@ -80,25 +83,14 @@ public sealed partial class JobRunner(
     }
 
     // What was done is noted even if the program is being stopped by now: or it would be done once more.
-    async Task ForgetAsync(Job job)
-    {
-        await using var db = new ParleyDb(database);
-        await db.WriteAsync(() => db.Jobs.Where(row => row.Id == job.Id).DeleteAsync(), CancellationToken.None);
-    }
+    Task ForgetAsync(Job job) => NoteAsync(job, row => row.DeleteAsync());
 
     // A program that is stopped leaves its job to the next one at once; only one that dies keeps it until the claim runs out.
-    async Task GiveBackAsync(Job job)
-    {
-        await using var db = new ParleyDb(database);
-        await db.WriteAsync(
-            () => db.Jobs.Where(row => row.Id == job.Id)
-                .Set(row => row.ClaimedUntil, (DateTimeOffset?)null)
-                .Set(row => row.Attempts, job.Attempts)
-                .UpdateAsync(),
-            CancellationToken.None);
-    }
+    Task GiveBackAsync(Job job) => NoteAsync(
+        job,
+        row => row.Set(held => held.ClaimedUntil, (DateTimeOffset?)null).Set(held => held.Attempts, job.Attempts).UpdateAsync());
 
-    async Task PostponeAsync(Job job, Exception failure)
+    Task PostponeAsync(Job job, Exception failure)
     {
         var attempts = job.Attempts + 1;
         var givenUp = attempts >= MostAttempts;
@@ -107,17 +99,33 @@ public sealed partial class JobRunner(
         else
             LogFailed(job.Id, job.Handler, attempts, failure);
 
-        await using var db = new ParleyDb(database);
         var now = time.GetUtcNow();
-        await db.WriteAsync(
-            () => db.Jobs
-                .Where(row => row.Id == job.Id)
-                .Set(row => row.RunAt, now + WaitAfter(attempts))
-                .Set(row => row.ClaimedUntil, (DateTimeOffset?)null)
-                .Set(row => row.LastError, failure.ToString())
-                .Set(row => row.FailedAt, givenUp ? now : (DateTimeOffset?)null)
-                .UpdateAsync(),
-            CancellationToken.None);
+        return NoteAsync(
+            job,
+            row => row
+                .Set(held => held.RunAt, now + WaitAfter(attempts))
+                .Set(held => held.ClaimedUntil, (DateTimeOffset?)null)
+                .Set(held => held.LastError, failure.ToString())
+                .Set(held => held.FailedAt, givenUp ? now : (DateTimeOffset?)null)
+                .UpdateAsync());
+    }
+
+    // Whose end is not noted stays claimed for minutes: while others keep the database busy, the note is worth some patience.
+    async Task NoteAsync(Job job, Func<IQueryable<Job>, Task> note)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await using var db = new ParleyDb(database);
+                await db.WriteAsync(() => note(db.Jobs.Where(row => row.Id == job.Id)), CancellationToken.None);
+                return;
+            }
+            catch (DbException busy) when (attempt < MostNotes && database.IsUnavailable(busy))
+            {
+                await Task.Delay(attempt * BetweenNotes);
+            }
+        }
     }
 
     static TimeSpan WaitAfter(int attempts) =>

@@ -10,7 +10,7 @@ namespace Parley.Data.Migrations;
 public sealed class Migrator(Database database)
 {
     /// <summary>The number of the last migration. Asking their attributes would load all of FluentMigrator at every start.</summary>
-    public const long NewestVersion = 26;
+    public const long NewestVersion = 34;
 
     /// <summary>The migrations that the database lacks, oldest first; all of them when it is empty.</summary>
     public async Task<IReadOnlyList<long>> PendingAsync(CancellationToken cancel)

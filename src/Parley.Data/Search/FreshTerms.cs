@@ -13,7 +13,7 @@ static class FreshTerms
             bytes.AddWhole(term);
             bytes.Add(impact);
             places.Clear();
-            TermEntries.WritePlaces(at, places);
+            PostPlaces.Write(at, places);
             bytes.AddNumber(places.Length);
             bytes.Add(places.Written);
         }

@@ -24,7 +24,7 @@ sealed class GatheredPosts
         foreach (var (term, impact, at) in terms.Read())
         {
             _places.Clear();
-            TermEntries.WritePlaces(at, _places);
+            PostPlaces.Write(at, _places);
             EntriesOf(term).Add(DocumentNumber.Of(post.Value, version), impact, _places.Written);
         }
 

@@ -52,7 +52,14 @@ public static class Stemmers
         if (language is null)
             return word => word;
 
-        var stemmers = new ThreadLocal<RememberedStems>(() => new(Makers[language]()));
-        return word => stemmers.Value!.Of(word);
+        var stemmers = new ThreadLocal<SnowballProgram>(Makers[language]);
+        return word => Stem(stemmers.Value!, word);
+    }
+
+    static string Stem(SnowballProgram stemmer, string word)
+    {
+        stemmer.SetCurrent(word);
+        stemmer.Stem();
+        return stemmer.Current;
     }
 }

@@ -13,8 +13,7 @@ sealed class TermEntries
 
     public void Add(long document, byte impact, ReadOnlySpan<byte> places)
     {
-        _entries.AddNumber(document - _last);
-        _entries.Add(impact);
+        EntryCode.Write(_entries, _last, document, impact);
         _places.Add(places);
         _last = document;
         Count++;
@@ -39,36 +38,14 @@ sealed class TermEntries
         var (document, place) = (0L, 0);
         for (var at = 0; at < entries.Length;)
         {
-            document += Bytes.ReadNumber(entries, ref at);
-            var impact = entries[at++];
+            (document, var impact) = EntryCode.Read(entries, ref at, document);
             var start = place;
             if (places.Length > 0)
-                SkipPlaces(places, ref place);
+                PostPlaces.Skip(places, ref place);
             read.Add(new(document, impact, places.AsMemory(start, place - start)));
         }
 
         return read;
-    }
-
-    public static void SkipPlaces(ReadOnlySpan<byte> places, ref int at)
-    {
-        for (var left = Bytes.ReadNumber(places, ref at); left > 0; left--)
-            Bytes.ReadNumber(places, ref at);
-    }
-
-    /// <summary>How many there are, and how far each stands behind the one before.</summary>
-    public static void WritePlaces(IReadOnlyList<int> places, Bytes bytes)
-    {
-        if (places.Count == 0)
-            return;
-
-        bytes.AddNumber(places.Count);
-        var last = 0;
-        foreach (var place in places)
-        {
-            bytes.AddNumber(place - last);
-            last = place;
-        }
     }
 }
 

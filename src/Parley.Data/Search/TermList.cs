@@ -55,17 +55,7 @@ sealed class TermList
     }
 
     /// <summary>Where the term stands in that post.</summary>
-    public void ReadPlaces(int index, List<int> places)
-    {
-        places.Clear();
-        var at = _placesAt[index];
-        if (at >= _places.Length)
-            return;
-
-        var last = 0;
-        for (var left = Bytes.ReadNumber(_places.Written, ref at); left > 0; left--)
-            places.Add(last += (int)Bytes.ReadNumber(_places.Written, ref at));
-    }
+    public void ReadPlaces(int index, List<int> places) => PostPlaces.Read(_places.Written, _placesAt[index], places);
 
     void Read(byte[] entries, byte[] places)
     {
@@ -74,10 +64,10 @@ sealed class TermList
             _places.Add(places);
         for (var at = 0; at < entries.Length;)
         {
-            document += Bytes.ReadNumber(entries, ref at);
-            Add(document, entries[at++], offset + place);
+            (document, var impact) = EntryCode.Read(entries, ref at, document);
+            Add(document, impact, offset + place);
             if (_withPlaces && places.Length > 0)
-                TermEntries.SkipPlaces(places, ref place);
+                PostPlaces.Skip(places, ref place);
         }
     }
 
@@ -115,7 +105,7 @@ sealed class TermList
             return [];
 
         var end = start;
-        TermEntries.SkipPlaces(_places.Written, ref end);
+        PostPlaces.Skip(_places.Written, ref end);
         return _places.Written[start..end];
     }
 

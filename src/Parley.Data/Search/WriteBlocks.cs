@@ -10,9 +10,10 @@ sealed class WriteBlocks(ParleyDb db)
     // A row of this size stands in its page on all three databases, and growing the open one costs no more than this.
     const int LargestBlock = 1800;
     const int TermsAtOnce = 400;
+    const int RowsAtOnce = 50;
 
-    // As parameters: MySQL knows no literal of no bytes.
-    static readonly BulkCopyOptions Bulk = new() { BulkCopyType = BulkCopyType.MultipleRows, MaxBatchSize = TermsAtOnce, UseParameters = true };
+    // As parameters: MySQL knows no literal of no bytes. Few, because SQLite looks for each by its name among all of them.
+    static readonly BulkCopyOptions Bulk = new() { BulkCopyType = BulkCopyType.MultipleRows, MaxBatchSize = RowsAtOnce, UseParameters = true };
 
     public async Task WriteAsync(int generation, GatheredPosts gathered, CancellationToken cancel)
     {

@@ -7,16 +7,22 @@ using Parley.Data.Mails;
 using Parley.Data.Search;
 using Parley.Data.Settings;
 using Parley.Domain.Accounts;
+using Parley.Domain.Appeals;
 using Parley.Domain.Blocks;
+using Parley.Domain.Bulk;
 using Parley.Domain.Categories;
+using Parley.Domain.Figures;
 using Parley.Domain.Files;
+using Parley.Domain.Filters;
 using Parley.Domain.Flags;
 using Parley.Domain.Groups;
+using Parley.Domain.Holding;
 using Parley.Domain.Moderation;
 using Parley.Domain.Notifications;
 using Parley.Domain.Polls;
 using Parley.Domain.Posts;
 using Parley.Domain.Profiles;
+using Parley.Domain.Raids;
 using Parley.Domain.Reading;
 using Parley.Domain.Shared;
 using Parley.Domain.Tags;
@@ -114,8 +120,19 @@ static class ParleyMapping
             .Property(v => v.IsHidden).IsNotColumn();
         map.Entity<Bookmark>().HasTableName("bookmarks").HasPrimaryKey(b => new { b.MemberId, b.PostId });
         map.Entity<ModerationEntry>().HasTableName("moderation_log").HasIdentity(e => e.Id).HasPrimaryKey(e => e.Id);
+        map.Entity<DailyFigures>().HasTableName("daily_figures").HasPrimaryKey(f => f.Day)
+            .Property(f => f.Date).IsNotColumn();
+        map.Entity<SearchMiss>().HasTableName("search_misses").HasPrimaryKey(m => m.Words);
+        map.Entity<Appeal>().HasTableName("appeals").HasIdentity(a => a.Id).HasPrimaryKey(a => a.Id);
+        map.Entity<PostOrigin>().HasTableName("post_origins").HasPrimaryKey(o => o.PostId);
         map.Entity<Flag>().HasTableName("flags").HasIdentity(f => f.Id).HasPrimaryKey(f => f.Id);
+        map.Entity<HeldPost>().HasTableName("held_posts").HasPrimaryKey(h => h.PostId);
+        map.Entity<Filter>().HasTableName("filters").HasIdentity(f => f.Id).HasPrimaryKey(f => f.Id);
+        map.Entity<Raid>().HasTableName("raids").HasIdentity(r => r.Id).HasPrimaryKey(r => r.Id);
         map.Entity<MemberBlock>().HasTableName("member_blocks").HasIdentity(b => b.Id).HasPrimaryKey(b => b.Id);
+        map.Entity<BulkAct>().HasTableName("bulk_acts").HasIdentity(b => b.Id).HasPrimaryKey(b => b.Id)
+            .Property(b => b.IsUnderWay).IsNotColumn();
+        map.Entity<BulkItem>().HasTableName("bulk_items").HasIdentity(i => i.Id).HasPrimaryKey(i => i.Id);
         map.Entity<UploadedFile>().HasTableName("files").HasIdentity(f => f.Id).HasPrimaryKey(f => f.Id)
             .Property(f => f.IsImage).IsNotColumn();
         map.Entity<PostFile>().HasTableName("post_files").HasPrimaryKey(f => new { f.PostId, f.FileId });
@@ -126,10 +143,12 @@ static class ParleyMapping
         map.Entity<PollBallot>().HasTableName("poll_ballots").HasIdentity(b => b.Id).HasPrimaryKey(b => b.Id);
         map.Entity<PollVote>().HasTableName("poll_votes").HasPrimaryKey(v => new { v.BallotId, v.ChoiceId });
         map.Entity<Draft>().HasTableName("drafts").HasPrimaryKey(d => new { d.MemberId, d.Place });
+        map.Entity<DraftVersion>().HasTableName("draft_versions").HasIdentity(v => v.Id).HasPrimaryKey(v => v.Id);
         map.Entity<Notification>().HasTableName("notifications").HasIdentity(n => n.Id).HasPrimaryKey(n => n.Id);
         map.Entity<NotificationActor>().HasTableName("notification_actors").HasPrimaryKey(a => new { a.NotificationId, a.ActorId });
         map.Entity<TopicWatch>().HasTableName("topic_watches").HasPrimaryKey(w => new { w.MemberId, w.TopicId });
         map.Entity<CategoryWatch>().HasTableName("category_watches").HasPrimaryKey(w => new { w.MemberId, w.CategoryId });
+        map.Entity<TagWatch>().HasTableName("tag_watches").HasPrimaryKey(w => new { w.MemberId, w.TagId });
         map.Entity<TopicMark>().HasTableName("topic_marks").HasPrimaryKey(m => new { m.MemberId, m.TopicId });
         map.Entity<ReadRange>().HasTableName("read_ranges").HasPrimaryKey(r => new { r.MemberId, r.TopicId, r.FirstNumber });
         map.Entity<CategoryMark>().HasTableName("category_marks").HasPrimaryKey(m => new { m.MemberId, m.CategoryId });
@@ -142,6 +161,9 @@ static class ParleyMapping
         map.Entity<SearchWord>().HasTableName("search_words").HasPrimaryKey(w => new { w.Generation, w.Term });
         map.Entity<SearchState>().HasTableName("search_state").HasPrimaryKey(s => s.Id);
         map.Entity<Setting>().HasTableName("settings").HasPrimaryKey(s => s.Name);
+        map.Entity<ChosenSetting>().HasTableName("chosen_settings").HasPrimaryKey(s => s.Name);
+        map.Entity<PreparedReason>().HasTableName("prepared_reasons").HasPrimaryKey(r => r.Code);
+        map.Entity<PreparedReasonText>().HasTableName("prepared_reason_texts").HasPrimaryKey(t => new { t.Code, t.Language });
         map.Entity<DataProtectionKey>().HasTableName("data_protection_keys").HasPrimaryKey(k => k.Id);
         MapTimes(map);
         map.Build();

@@ -11,7 +11,7 @@ public sealed class Session
 
     public DateTimeOffset SeenAt { get; init; }
 
-    /// <summary>The address (IP) that it was last seen at; erased after a while.</summary>
+    /// <summary>Where it was last seen; see <see cref="Shared.NetworkAddress"/>. Erased after a while.</summary>
     public string? Address { get; init; }
 
     /// <summary>What the browser says that it is.</summary>

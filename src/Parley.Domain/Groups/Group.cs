@@ -10,5 +10,7 @@ public sealed class Group
     /// <summary>How the name is kept apart from others: case and compatibility forms do not matter.</summary>
     public string NameKey { get; init; } = "";
 
+    public MentionedBy MentionedBy { get; init; }
+
     public DateTimeOffset CreatedAt { get; init; }
 }

@@ -16,4 +16,10 @@ public enum HiddenCauses
 
     /// <summary>By many reports, until a moderator has looked.</summary>
     ByFlags = 32,
+
+    /// <summary>It was never shown, or was edited since, and waits for a moderator to let it through.</summary>
+    Held = 64,
+
+    /// <summary>Its words are gone for good, and nothing lifts this.</summary>
+    Erased = 128,
 }

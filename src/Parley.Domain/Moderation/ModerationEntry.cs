@@ -24,4 +24,13 @@ public sealed record ModerationEntry
 
     /// <summary>In the moderator's words, which the author reads too.</summary>
     public string Reason { get; init; } = "";
+
+    /// <summary>What it was before, where the act alone does not say so: a category's name, say.</summary>
+    public string Was { get; init; } = "";
+
+    /// <summary>What it became.</summary>
+    public string Became { get; init; } = "";
+
+    /// <summary>Where from it was done; see <see cref="Shared.NetworkAddress"/>. Erased after a while.</summary>
+    public string? Address { get; init; }
 }

@@ -12,6 +12,6 @@ public static class ModerationReason
         if (!TypedText.HasInk(reason))
             return new Problem(field, "ReasonMissing");
 
-        return reason.Length > LongestLength ? new Problem(field, "ReasonTooLong", LongestLength) : null;
+        return GivenReason.Of(reason).Words.Length > LongestLength ? new Problem(field, "ReasonTooLong", LongestLength) : null;
     }
 }

@@ -26,4 +26,14 @@ public enum NotificationKind
 
     FlagAgreed = 15,
     FlagDeclined = 16,
+
+    PostApproved = 30,
+    PostRejected = 31,
+    TopicApproved = 32,
+    TopicRejected = 33,
+
+    TopicInWatchedTag = 34,
+
+    /// <summary>By the name of a group that the member is in.</summary>
+    GroupMention = 35,
 }

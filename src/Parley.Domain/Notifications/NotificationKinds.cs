@@ -6,7 +6,8 @@ public static class NotificationKinds
     {
         NotificationKind.Like => NotificationSubject.Likes,
         NotificationKind.PostHidden or NotificationKind.PostShown or NotificationKind.TopicClosed or NotificationKind.TopicReopened
-            or NotificationKind.TopicHidden or NotificationKind.TopicShown or NotificationKind.PostsMoved =>
+            or NotificationKind.TopicHidden or NotificationKind.TopicShown or NotificationKind.PostsMoved
+            or NotificationKind.PostApproved or NotificationKind.PostRejected or NotificationKind.TopicApproved or NotificationKind.TopicRejected =>
             NotificationSubject.Moderation,
         NotificationKind.FlagAgreed or NotificationKind.FlagDeclined => NotificationSubject.Flag,
         _ => NotificationSubject.Words,
@@ -19,6 +20,7 @@ public static class NotificationKinds
         NotificationKind.Quote => 1,
         NotificationKind.ReplyToPost => 2,
         NotificationKind.ReplyToTopic => 3,
-        _ => 4,
+        NotificationKind.GroupMention => 4,
+        _ => 5,
     };
 }

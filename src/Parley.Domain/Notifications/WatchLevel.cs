@@ -1,6 +1,6 @@
 namespace Parley.Domain.Notifications;
 
-/// <summary>How much a member wants to be told of a topic or a category.</summary>
+/// <summary>How much a member wants to be told of a topic, a category or a tag.</summary>
 public enum WatchLevel
 {
     /// <summary>Nothing at all.</summary>

@@ -21,7 +21,7 @@ public static class MailPermissions
     public static MailGroup? GroupOf(NotificationKind kind) => kind switch
     {
         NotificationKind.Like or NotificationKind.FlagAgreed or NotificationKind.FlagDeclined => null,
-        NotificationKind.ReplyInWatchedTopic or NotificationKind.TopicInWatchedCategory => MailGroup.Watched,
+        NotificationKind.ReplyInWatchedTopic or NotificationKind.TopicInWatchedCategory or NotificationKind.TopicInWatchedTag => MailGroup.Watched,
         _ => MailGroup.Direct,
     };
 }

@@ -32,9 +32,9 @@ public static class TellingPermissions
 
         return !member.IgnoresActor
             && member.Level != WatchLevel.Muted
-            && (kind != NotificationKind.Mention || MayMention(actor, member))
+            && (kind is not (NotificationKind.Mention or NotificationKind.GroupMention) || MayMention(actor, member))
             && (kind != NotificationKind.ReplyInWatchedTopic || member.Level == WatchLevel.Watching)
-            && (kind != NotificationKind.TopicInWatchedCategory || member.CategoryLevel is WatchLevel.Watching or WatchLevel.FirstPostOnly);
+            && (kind is not (NotificationKind.TopicInWatchedCategory or NotificationKind.TopicInWatchedTag) || WatchLevels.TellsOfTopics(member.PlaceLevel));
     }
 }
 
@@ -52,8 +52,14 @@ public sealed record Recipient
 
     public WatchLevel? CategoryLevel { get; init; }
 
+    /// <summary>What they chose for tags of the topic.</summary>
+    public IReadOnlyList<WatchLevel> TagLevels { get; init; } = [];
+
     public bool IgnoresActor { get; init; }
 
     /// <summary>A topic may be loud in a silent category, and the other way round.</summary>
-    public WatchLevel Level => TopicLevel ?? CategoryLevel ?? WatchLevel.Normal;
+    public WatchLevel Level => WatchLevels.Of(TopicLevel, CategoryLevel, TagLevels);
+
+    /// <summary>The same, without what was chosen for the topic alone.</summary>
+    public WatchLevel PlaceLevel => WatchLevels.OfPlace(CategoryLevel, TagLevels);
 }

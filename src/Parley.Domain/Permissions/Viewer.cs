@@ -24,6 +24,9 @@ public sealed record Viewer(MemberId? MemberId, Role Role)
     /// <summary>Up to when a member read everything; see <see cref="Reading.ReadState"/>.</summary>
     public DateTimeOffset ReadUntil { get; init; }
 
+    /// <summary>Where the viewer sits, as <see cref="Shared.NetworkAddress"/> keys it; null for what nobody asked for over the network.</summary>
+    public string? Address { get; init; }
+
     public bool IsGuest => MemberId is null;
 
     /// <summary>Whether the viewer may do anything at all that others see.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace Parley.Domain.Search;
@@ -12,6 +13,11 @@ public sealed class TextAnalyser(Func<string, string> stem)
     public const int LongestWord = 64;
 
     const int ShortestStemmed = 3;
+    const int MostKept = 20_000;
+
+    // The words of a forum repeat: what is asked for again and again is not worked out again.
+    readonly ConcurrentDictionary<string, TextUnit> _known = [];
+    int _kept;
 
     public IEnumerable<TextUnit> Units(string text)
     {
@@ -28,17 +34,33 @@ public sealed class TextAnalyser(Func<string, string> stem)
         var length = Math.Min(run.Length, LongestWord);
         if (char.IsHighSurrogate(text[run.Start + length - 1]))
             length--;
-        var parts = IdentifierParts.Of(text.AsSpan(run.Start, length)).Select(part => PartOf(text, run.Start, part)).Where(part => part.Text.Length > 0).ToList();
-        var whole = parts.Count == 1 ? parts[0].Text : Folding.Of(text.Substring(run.Start, length)).Trim('_');
-        return new(parts.Count > 1 ? UnitKind.Identifier : UnitKind.Word, run.Start, run.Length, whole, parts);
+        var typed = text.AsSpan(run.Start, length);
+        var known = _known.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(typed, out var kept) ? kept : Remember(typed.ToString());
+        return known.At(run.Start, run.Length);
     }
 
-    UnitPart PartOf(string text, int start, Range range)
+    // Those that come often came early; counting what is there would stop all who look.
+    TextUnit Remember(string typed)
     {
-        var (offset, length) = range.GetOffsetAndLength(text.Length);
-        var lower = Folding.Lower(text.Substring(start + offset, length));
+        var unit = Read(typed);
+        if (Volatile.Read(ref _kept) < MostKept && _known.TryAdd(typed, unit))
+            Interlocked.Increment(ref _kept);
+        return unit;
+    }
+
+    TextUnit Read(string typed)
+    {
+        var parts = IdentifierParts.Of(typed).Select(part => PartOf(typed, part)).Where(part => part.Text.Length > 0).ToList();
+        var whole = parts.Count == 1 ? parts[0].Text : Folding.Of(typed).Trim('_');
+        return new(parts.Count > 1 ? UnitKind.Identifier : UnitKind.Word, 0, typed.Length, whole, parts);
+    }
+
+    UnitPart PartOf(string typed, Range range)
+    {
+        var (start, length) = range.GetOffsetAndLength(typed.Length);
+        var lower = Folding.Lower(typed[range]);
         var folded = Folding.WithoutAccents(lower);
-        return new(folded, lower.Length >= ShortestStemmed && lower.All(char.IsLetter) ? Folding.WithoutAccents(stem(lower)) : folded, start + offset, length);
+        return new(folded, lower.Length >= ShortestStemmed && lower.All(char.IsLetter) ? Folding.WithoutAccents(stem(lower)) : folded, start, length);
     }
 
     static TextUnit RunOf(string text, TextRun run)

@@ -16,7 +16,10 @@ static class Pipelines
 
     public static MarkdownPipeline Post { get; } = BuildPost();
 
-    static MarkdownPipeline BuildPost()
+    /// <summary>The same, which knows where in the text each part stands.</summary>
+    public static MarkdownPipeline Located { get; } = BuildPost(located: true);
+
+    static MarkdownPipeline BuildPost(bool located = false)
     {
         var builder = new MarkdownPipelineBuilder { MaximumNestingDepth = MaxNesting }
             .UsePipeTables(new PipeTableOptions { UseHeaderForColumnCount = true })
@@ -31,6 +34,7 @@ static class Pipelines
         builder.InlineParsers.Insert(0, new MentionParser());
         builder.BlockParsers.FindExact<ParagraphBlockParser>()!.Closed += LongText.LeaveUnparsed;
         builder.BlockParsers.FindExact<HeadingBlockParser>()!.Closed += LongText.LeaveUnparsed;
+        builder.PreciseSourceLocation = located;
         return builder.Build();
     }
 }

@@ -14,6 +14,18 @@ public sealed class SmtpMailer(Uri server, MailSender sender) : IMailer
     public async Task SendAsync(Mail mail, CancellationToken cancel)
     {
         using var client = new SmtpClient();
+        await SendAsync(client, mail, cancel);
+    }
+
+    /// <summary>The same, heard by somebody who wants to know what the server says.</summary>
+    public async Task SendAsync(Mail mail, SmtpConversation conversation, CancellationToken cancel)
+    {
+        using var client = new SmtpClient(conversation);
+        await SendAsync(client, mail, cancel);
+    }
+
+    async Task SendAsync(SmtpClient client, Mail mail, CancellationToken cancel)
+    {
         await client.ConnectAsync(server.Host, Port, Security, cancel);
         if (server.UserInfo.Split(':', 2) is [var user, var password])
             await client.AuthenticateAsync(Uri.UnescapeDataString(user), Uri.UnescapeDataString(password), cancel);

@@ -9,7 +9,7 @@ namespace Parley.Web.Mvc;
 /// Refuses forms that are too long, and takes NUL characters out of the others. ASP.NET Core's form reader refuses the whole
 /// form for one of them, and a text that somebody pasted from a strange place would be lost with it.
 /// </summary>
-sealed class BoundedForms(RequestDelegate next, ParleyOptions options)
+sealed class BoundedForms(RequestDelegate next, CurrentSettings settings)
 {
     const string Typed = "application/x-www-form-urlencoded";
     const string EncodedNull = "%00";
@@ -26,6 +26,8 @@ sealed class BoundedForms(RequestDelegate next, ParleyOptions options)
         // For those that do not say how long they are.
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } server)
             server.MaxRequestBodySize = longest;
+        if (longest > ParleyApplication.LongestForm)
+            context.Features.Set<IFormFeature>(new FormFeature(context.Request, FormsWithFiles(longest)));
         if (IsTyped(context.Request) && context.Request.ContentLength <= longest)
             await TakeOutNullsAsync(context);
         await next(context);
@@ -33,7 +35,11 @@ sealed class BoundedForms(RequestDelegate next, ParleyOptions options)
 
     long LongestFor(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<TakesFilesAttribute>() is null
         ? endpoint?.Metadata.GetMetadata<LongestBodyAttribute>()?.Bytes ?? ParleyApplication.LongestForm
-        : options.Files.LongestBody;
+        : settings.Now.Files.LongestBody;
+
+    // The framework's own limit is one for all forms, and is read once.
+    static FormOptions FormsWithFiles(long longest) =>
+        new() { MultipartBodyLengthLimit = longest, ValueLengthLimit = ParleyApplication.LongestForm };
 
     // The page that tells of a refused form is shown for the same request.
     static bool IsErrorPage(HttpContext context) => context.Features.Get<IStatusCodeReExecuteFeature>() is not null;

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Localization;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Parley.Web.Mvc;
 
@@ -14,12 +15,13 @@ sealed class BrowserLanguage : RequestCultureProvider
 
     public override Task<ProviderCultureResult?> DetermineProviderCultureResult(HttpContext httpContext)
     {
+        var offered = httpContext.RequestServices.GetRequiredService<CurrentSettings>().Now.Languages;
         var closest = httpContext.Request.GetTypedHeaders().AcceptLanguage
             .Take(MostAsked)
             .Where(language => language.Quality is null or > 0)
             .OrderByDescending(language => language.Quality ?? 1)
             .Select(language => Languages.Closest(language.Value.ToString()))
-            .FirstOrDefault(code => code is not null);
+            .FirstOrDefault(offered.Offers);
         return Task.FromResult(closest is null ? null : new ProviderCultureResult(closest));
     }
 }

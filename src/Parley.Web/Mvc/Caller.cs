@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Parley.Domain.Accounts;
+using Parley.Domain.Shared;
 
 namespace Parley.Web.Mvc;
 
@@ -11,6 +12,9 @@ namespace Parley.Web.Mvc;
 public sealed record Caller(string? Network, KnownDevice? Device)
 {
     const int BytesOfNetwork = 8;
+
+    /// <summary>The client's whole address, as <see cref="NetworkAddress"/> keys it.</summary>
+    public string? Address { get; init; }
 
     public static string? NetworkOf(IPAddress? address)
     {

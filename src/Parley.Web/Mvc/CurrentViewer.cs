@@ -1,6 +1,8 @@
 using System.Globalization;
+using System.Net;
 using Parley.Domain.Accounts;
 using Parley.Domain.Permissions;
+using Parley.Domain.Shared;
 
 namespace Parley.Web.Mvc;
 
@@ -35,14 +37,24 @@ public sealed class CurrentViewer
 
     public bool IgnoresSomebody { get; private set; }
 
-    public void Is(Member member, SessionId session, int unreadNotifications, int unseenDownloads, bool ignoresSomebody)
+    /// <summary>Of the staff, and for this forum's staff the sign-in is not safe enough: see <see cref="StaffOptions.SecondFactor"/>.</summary>
+    public bool LacksSecondFactor { get; private set; }
+
+    public void Is(Member member, SessionId session, int unreadNotifications, int unseenDownloads, bool ignoresSomebody, IPAddress? address)
     {
-        Viewer = Viewer.Of(member);
+        Viewer = Viewer.Of(member) with { Address = address is null ? null : NetworkAddress.KeyOf(address) };
         Member = member;
         Session = session;
         _unreadNotifications = unreadNotifications;
         _unseenDownloads = unseenDownloads;
         IgnoresSomebody = ignoresSomebody;
+    }
+
+    /// <summary>Who is of the staff is a member like others until there is a second factor.</summary>
+    public void LaysDownTools()
+    {
+        LacksSecondFactor = Viewer.IsStaff;
+        Viewer = Viewer with { Role = Role.Member };
     }
 
     /// <summary>Something was read by this request.</summary>

@@ -12,7 +12,7 @@ namespace Parley.Web.Mvc;
 /// Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html): an answer that goes on for as long as the page
 /// is open. While nothing happens it costs its connection's memory and a timer, no thread, and no statement.
 /// </summary>
-public sealed class EventStream(ParleyOptions options, IHostApplicationLifetime lifetime, TimeProvider time)
+public sealed class EventStream(CurrentSettings settings, IHostApplicationLifetime lifetime, TimeProvider time)
 {
     const string MediaType = "text/event-stream";
 
@@ -29,7 +29,7 @@ public sealed class EventStream(ParleyOptions options, IHostApplicationLifetime 
     {
         // A program that is being stopped waits for its answers to be done, which this one never is by itself.
         using var end = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, lifetime.ApplicationStopping);
-        end.CancelAfter(TimeSpan.FromMinutes(options.Live.StreamMinutes));
+        end.CancelAfter(TimeSpan.FromMinutes(settings.Now.Live.StreamMinutes));
         try
         {
             Begin(http);
@@ -53,7 +53,7 @@ public sealed class EventStream(ParleyOptions options, IHostApplicationLifetime 
     // The heartbeat shows proxies that the stream lives, and the server that its reader does.
     async Task PassOnAsync(HttpResponse response, LiveReader reader, CancellationToken cancel)
     {
-        using var clock = new PeriodicTimer(TimeSpan.FromSeconds(options.Live.HeartbeatSeconds), time);
+        using var clock = new PeriodicTimer(TimeSpan.FromSeconds(settings.Now.Live.HeartbeatSeconds), time);
         var (beat, news) = (clock.WaitForNextTickAsync(cancel).AsTask(), reader.WaitAsync(cancel).AsTask());
         while (true)
         {

@@ -13,6 +13,7 @@ public abstract partial class GatherWrites<TKey, TValue>(Database database, Time
     readonly SemaphoreSlim _writing = new(1);
     readonly List<Dictionary<TKey, TValue>> _beingWritten = [];
     Dictionary<TKey, TValue> _gathered = [];
+    volatile bool _isDisposed;
 
     protected TimeProvider Time => time;
 
@@ -35,6 +36,7 @@ public abstract partial class GatherWrites<TKey, TValue>(Database database, Time
 
     public override void Dispose()
     {
+        _isDisposed = true;
         base.Dispose();
         _writing.Dispose();
         GC.SuppressFinalize(this);
@@ -69,7 +71,10 @@ public abstract partial class GatherWrites<TKey, TValue>(Database database, Time
         while (!stoppingToken.IsCancellationRequested)
         {
             await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            await TryFlushAsync();
+
+            // A program that could not start is taken down without having been stopped.
+            if (!_isDisposed)
+                await TryFlushAsync();
         }
     }
 

@@ -8,17 +8,19 @@ namespace Parley.Web.Mvc;
 /// <summary>Saves what was typed out of a request that goes no further.</summary>
 static class KeptForms
 {
-    public static KeptText Of(HttpRequest request)
+    public static KeptText Of(HttpRequest request) => Of(request, PlaceOf(request.Path));
+
+    /// <summary>The same, of a form that says where it stands.</summary>
+    public static KeptText Of(HttpRequest request, string place)
     {
         var form = FormOf(request);
-        var place = PlaceOf(request.Path);
         return new()
         {
             Place = place,
             Title = form["title"],
             Text = form[FieldOf(place)],
             Category = Number(form["category"]),
-            Tags = form["tags"],
+            Tags = form[IsMoving(place) ? "target" : "tags"],
             ReplyTo = Number(form["replyTo"]),
             SeenEdits = Number(form["seenEdits"]),
             Poll = PollOf(form),
@@ -70,8 +72,11 @@ static class KeptForms
     {
         ["", "p", _, "bookmark"] => "note",
         ["", "p" or "t", _, "hiding" or "lock"] => "reason",
-        _ => "text",
+        _ => IsMoving(place) ? "posts" : "text",
     };
+
+    // Which replies of a topic are ticked, and the topic that they go to.
+    static bool IsMoving(string place) => place.Split('/') is ["", "t", _, "replies", "move"];
 
     static int? Number(StringValues typed) => int.TryParse(typed, CultureInfo.InvariantCulture, out var number) ? number : null;
 }

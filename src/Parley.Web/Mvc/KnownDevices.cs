@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Parley.Domain.Accounts;
+using Parley.Domain.Shared;
 
 namespace Parley.Web.Mvc;
 
@@ -17,7 +18,10 @@ public sealed class KnownDevices(Seals seals, TimeProvider time)
     // Browsers keep no cookie longer.
     static readonly TimeSpan Lifetime = TimeSpan.FromDays(400);
 
-    public Caller CallerOf(HttpContext http) => new(Caller.NetworkOf(http.Connection.RemoteIpAddress), Read(http));
+    public Caller CallerOf(HttpContext http) => new(Caller.NetworkOf(http.Connection.RemoteIpAddress), Read(http))
+    {
+        Address = http.Connection.RemoteIpAddress is { } address ? NetworkAddress.KeyOf(address) : null,
+    };
 
     public bool IsKnown(HttpContext http, MemberId member) => Read(http)?.Knows(member) == true;
 

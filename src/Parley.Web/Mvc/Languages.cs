@@ -12,6 +12,9 @@ public static class Languages
     /// <summary>The language of ours that is another kind of the asked one, such as the Simplified Chinese for any Chinese.</summary>
     public static string? Closest(string asked) => All.Select(language => language.Code).FirstOrDefault(code => Kind(code) == Kind(asked));
 
+    /// <summary>What a language calls itself; null for what is none of ours.</summary>
+    public static string? NameOf(string code) => All.Where(language => language.Code == code).Select(language => language.Name).FirstOrDefault();
+
     public static IList<CultureInfo> Cultures => [.. All.Select(language => new CultureInfo(language.Code))];
 
     /// <summary>Speaks a member's language until it is disposed: for what is written without a request, such as mails.</summary>

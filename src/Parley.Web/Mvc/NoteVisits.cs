@@ -2,6 +2,7 @@ using System.Net;
 using LinqToDB;
 using Microsoft.Extensions.Logging;
 using Parley.Data;
+using Parley.Domain.Shared;
 
 namespace Parley.Web.Mvc;
 
@@ -11,7 +12,7 @@ sealed class NoteVisits(Database database, TimeProvider time, ILogger<NoteVisits
 {
     protected override TimeSpan Interval => TimeSpan.FromSeconds(30);
 
-    public void Seen(SignIns.Ticket ticket, IPAddress? address) => Gather(ticket, new(Time.GetUtcNow(), address?.ToString()));
+    public void Seen(SignIns.Ticket ticket, IPAddress? address) => Gather(ticket, new(Time.GetUtcNow(), address is null ? null : NetworkAddress.KeyOf(address)));
 
     protected override Visit Join(Visit earlier, Visit later) => later;
 

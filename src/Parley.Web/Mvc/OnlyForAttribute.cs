@@ -19,8 +19,10 @@ public sealed class OnlyForAttribute(Role role) : Attribute, IAuthorizationFilte
 
     public void OnAuthorization(AuthorizationFilterContext context)
     {
-        var viewer = context.HttpContext.RequestServices.GetRequiredService<CurrentViewer>().Viewer;
-        if (viewer.IsGuest || viewer.Role < Role)
+        var current = context.HttpContext.RequestServices.GetRequiredService<CurrentViewer>();
+        if (current.LacksSecondFactor)
+            context.Result = new RedirectResult("/settings/security");
+        else if (current.Viewer.IsGuest || current.Viewer.Role < Role)
             context.Result = new NotFoundResult();
     }
 }

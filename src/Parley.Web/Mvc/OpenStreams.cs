@@ -5,7 +5,7 @@ using Parley.Domain.Permissions;
 namespace Parley.Web.Mvc;
 
 /// <summary>Counts the streams that are open, so that nobody takes all of them.</summary>
-public sealed class OpenStreams(ParleyOptions options)
+public sealed class OpenStreams(CurrentSettings settings)
 {
     readonly Lock _lock = new();
     readonly Dictionary<string, int> _ofOwner = [];
@@ -17,7 +17,7 @@ public sealed class OpenStreams(ParleyOptions options)
         var (owner, most) = OwnerOf(viewer, address);
         lock (_lock)
         {
-            if (_all >= options.Live.Streams || (owner is not null && _ofOwner.GetValueOrDefault(owner) >= most))
+            if (_all >= settings.Now.Live.Streams || (owner is not null && _ofOwner.GetValueOrDefault(owner) >= most))
                 return null;
 
             _all++;
@@ -29,8 +29,8 @@ public sealed class OpenStreams(ParleyOptions options)
 
     // Behind a proxy on this machine all guests come from one address, which tells nothing of any of them.
     (string? Owner, int Most) OwnerOf(Viewer viewer, IPAddress? address) => viewer.MemberId is { } member
-        ? ($"member {member}", options.Live.StreamsPerMember)
-        : (Caller.NetworkOf(address), options.Live.StreamsPerAddress);
+        ? ($"member {member}", settings.Now.Live.StreamsPerMember)
+        : (Caller.NetworkOf(address), settings.Now.Live.StreamsPerAddress);
 
     void GiveBack(string? owner)
     {

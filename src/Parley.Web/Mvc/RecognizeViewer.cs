@@ -15,19 +15,20 @@ namespace Parley.Web.Mvc;
 /// </summary>
 sealed class RecognizeViewer(RequestDelegate next)
 {
-    public async Task InvokeAsync(HttpContext context, CurrentViewer current, ParleyDb db, NoteVisits visits)
+    public async Task InvokeAsync(HttpContext context, CurrentViewer current, ParleyDb db, NoteVisits visits, ParleyOptions options)
     {
         // A page that tells of an error must not need the database, which may be the error.
         var isErrorPage = context.Features.Get<IExceptionHandlerFeature>() is not null;
         if (!isErrorPage && SignIns.Read(context.User) is { } ticket)
-            await RecognizeAsync(context, current, db, visits, ticket);
+            await RecognizeAsync(context, current, db, visits, options, ticket);
         else if (!isErrorPage && context.User.Identity is { IsAuthenticated: true })
             await ForgetAsync(context);
 
         await next(context);
     }
 
-    static async Task RecognizeAsync(HttpContext context, CurrentViewer current, ParleyDb db, NoteVisits visits, SignIns.Ticket ticket)
+    static async Task RecognizeAsync(
+        HttpContext context, CurrentViewer current, ParleyDb db, NoteVisits visits, ParleyOptions options, SignIns.Ticket ticket)
     {
         var found = await (
             from session in db.Sessions
@@ -38,6 +39,7 @@ sealed class RecognizeViewer(RequestDelegate next)
                 Member = member,
                 Unread = db.UnreadOf(ticket.Member).Take(CurrentViewer.MostCounted).Count(),
                 UnseenDownloads = db.UnseenDownloadsOf(ticket.Member).Count(),
+                HasPasskey = db.Passkeys.Any(passkey => passkey.MemberId == ticket.Member),
                 Ignores = db.Ignores.Any(ignore => ignore.MemberId == ticket.Member),
             })
             .SingleOrDefaultAsync(context.RequestAborted);
@@ -48,7 +50,9 @@ sealed class RecognizeViewer(RequestDelegate next)
             return;
         }
 
-        current.Is(found.Member, ticket.Session, found.Unread, found.UnseenDownloads, found.Ignores);
+        current.Is(found.Member, ticket.Session, found.Unread, found.UnseenDownloads, found.Ignores, context.Connection.RemoteIpAddress);
+        if (options.Staff.SecondFactor && found.Member.SecondFactorSince is null && !found.HasPasskey)
+            current.LaysDownTools();
         visits.Seen(ticket, context.Connection.RemoteIpAddress);
     }
 

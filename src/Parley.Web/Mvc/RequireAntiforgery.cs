@@ -26,24 +26,9 @@ sealed class RequireAntiforgery(IAntiforgery antiforgery, IModelMetadataProvider
     {
         ViewName = "~/Features/Shared/Stale.cshtml",
         StatusCode = StatusCodes.Status400BadRequest,
-        ViewData = new ViewDataDictionary<StalePage>(metadata, context.ModelState)
+        ViewData = new ViewDataDictionary<SentForm>(metadata, context.ModelState)
         {
-            Model = Mvc.StalePage.From(context.HttpContext.Request),
+            Model = SentForm.Of(context.HttpContext.Request),
         },
     };
-}
-
-/// <summary>A form to be sent once more: its address and its fields, less the secret ones.</summary>
-public sealed record StalePage(string Action, IReadOnlyList<KeyValuePair<string, string>> Fields)
-{
-    public static StalePage From(HttpRequest request) => new(
-        request.Path + request.QueryString,
-        request.HasFormContentType
-            ? [.. request.Form.Where(field => !IsSecret(field.Key)).SelectMany(field => field.Value, (field, value) => KeyValuePair.Create(field.Key, value ?? ""))]
-            : []);
-
-    public bool HasFields => Fields.Count > 0;
-
-    static bool IsSecret(string name) =>
-        name.StartsWith("__", StringComparison.Ordinal) || name.Contains("password", StringComparison.OrdinalIgnoreCase);
 }

@@ -18,6 +18,7 @@ public sealed class SignIns(ParleyDb db, KnownDevices known, CurrentViewer curre
 {
     const string SessionClaim = "session";
     const string StampClaim = "stamp";
+    const string ProvedClaim = "proved";
     const int LongestAgent = 300;
 
     /// <summary>With <paramref name="stay"/> the sign-in outlives the browser.</summary>
@@ -33,7 +34,10 @@ public sealed class SignIns(ParleyDb db, KnownDevices known, CurrentViewer curre
         await http.SignInAsync(PrincipalOf(member, new(session)), new() { IsPersistent = stay });
     }
 
-    /// <summary>Goes on with the session of this browser after the member's stamp changed, which ends all others.</summary>
+    /// <summary>
+    /// Goes on with the session of this browser after the member's stamp changed, which ends all others, or after the password was typed once
+    /// more.
+    /// </summary>
     public async Task RenewAsync(HttpContext http, Member member, SessionId session)
     {
         var ticket = await http.AuthenticateAsync();
@@ -48,6 +52,10 @@ public sealed class SignIns(ParleyDb db, KnownDevices known, CurrentViewer curre
         await http.SignOutAsync();
     }
 
+    /// <summary>Whether the member proved to be the owner of this session no longer ago than that, by all that the forum asks for.</summary>
+    public bool IsFresh(ClaimsPrincipal user, TimeSpan length) =>
+        Number(user, ProvedClaim) is { } seconds && time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(seconds) < length;
+
     internal static Ticket? Read(ClaimsPrincipal user) =>
         Number(user, ClaimTypes.NameIdentifier) is { } member && Number(user, SessionClaim) is { } session
             ? new(new(member), new(session), user.FindFirstValue(StampClaim) ?? "")
@@ -57,7 +65,7 @@ public sealed class SignIns(ParleyDb db, KnownDevices known, CurrentViewer curre
     {
         var session = SessionOf(http, member);
         if (!known.IsKnown(http, member.Id) && await WasHereAsync(member, cancel))
-            await jobs.EnqueueAsync(new DeviceSignedIn(member.Id.Value, session.CreatedAt, session.Address, session.Agent), cancel);
+            await jobs.EnqueueAsync(new DeviceSignedIn(member.Id.Value, session.CreatedAt, http.Connection.RemoteIpAddress?.ToString(), session.Agent), cancel);
 
         // The cookie that came with the form is worth nothing after this, wherever copies of it are.
         if (Read(http.User) is { } before)
@@ -82,16 +90,17 @@ public sealed class SignIns(ParleyDb db, KnownDevices known, CurrentViewer curre
             MemberId = member.Id,
             CreatedAt = time.GetUtcNow(),
             SeenAt = time.GetUtcNow(),
-            Address = http.Connection.RemoteIpAddress?.ToString(),
+            Address = http.Connection.RemoteIpAddress is { } address ? NetworkAddress.KeyOf(address) : null,
             Agent = agent[..Math.Min(agent.Length, LongestAgent)],
         };
     }
 
-    static ClaimsPrincipal PrincipalOf(Member member, SessionId session) => new(new ClaimsIdentity(
+    ClaimsPrincipal PrincipalOf(Member member, SessionId session) => new(new ClaimsIdentity(
         [
             new(ClaimTypes.NameIdentifier, member.Id.ToString()),
             new(SessionClaim, session.ToString()),
             new(StampClaim, member.SecurityStamp),
+            new(ProvedClaim, time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
         ],
         CookieAuthenticationDefaults.AuthenticationScheme));
 

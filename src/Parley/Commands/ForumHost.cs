@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.Extensions.Logging.Console;
 using Parley.Data;
 using Parley.Data.Migrations;
@@ -32,6 +33,7 @@ static class ForumHost
         // The keys are sealed by whoever guards the database: without a key ring of the machine there is nothing to encrypt them with.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddParley(options);
+        LeaveKeysForLater(builder.Services);
         AddAccessLog(builder, options.AccessLog);
         return builder;
     }
@@ -40,6 +42,8 @@ static class ForumHost
     public static WebApplication Build(WebApplicationBuilder builder, RequestPrinter? printer = null)
     {
         var app = builder.Build();
+        if (app.Services.GetRequiredService<CurrentSettings>().AtStart.BehindProxy)
+            app.UseForwardedHeaders(NewForwarding());
         if (app.Services.GetService<AccessLog>() is { } log)
             app.Use(next => http => log.WatchAsync(http, next));
         if (printer is not null)
@@ -51,6 +55,16 @@ static class ForumHost
     {
         using var database = new Database(options.ReadDatabase());
         await new Migrator(database).MigrateAsync(cancel);
+    }
+
+    // By default the proxies of this machine are believed, and those on a Unix socket; the last one of a row.
+    static ForwardedHeadersOptions NewForwarding() => new() { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+
+    // A start would read and unwrap the keys of sign-ins before anybody can come: who first needs them has them read, and a guest does not.
+    static void LeaveKeysForLater(IServiceCollection services)
+    {
+        if (services.FirstOrDefault(service => service.ImplementationType?.Name == "DataProtectionHostedService") is { } reading)
+            services.Remove(reading);
     }
 
     // A service, because services are disposed of after the server has stopped: until then there are lines to write.

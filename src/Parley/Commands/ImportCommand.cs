@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
-using Parley.Data;
 using Parley.Import;
-using Spectre.Console;
 
 namespace Parley.Commands;
 
@@ -83,7 +81,7 @@ sealed class ImportCommand : Command
     {
         try
         {
-            var report = await ShowProgressAsync(services, parsed, lines, survey, cancel);
+            var report = await ImportProgress.ShowAsync(services, parsed, lines.ReadAsync(cancel), survey, cancel);
             await SearchProgress.ShowAsync(services, parsed, (fill, progress) => fill.FillAllAsync(progress, cancel), cancel);
             var took = Stopwatch.GetElapsedTime(started).TotalSeconds;
             parsed.Tell(
@@ -99,17 +97,6 @@ sealed class ImportCommand : Command
         return survey.EndedEarly
             ? throw new CommandException($"{EarlyEnd(survey)}Fetch the file again, and run the command once more: it adds what is missing.")
             : ExitCode.Done;
-    }
-
-    static async Task<ImportReport> ShowProgressAsync(IServiceProvider services, ParseResult parsed, TopicLines lines, FileSurvey survey, CancellationToken cancel)
-    {
-        await using var scope = services.CreateAsyncScope();
-        var importTopics = new ImportTopics(scope.ServiceProvider.GetRequiredService<ParleyDb>());
-        return await parsed.Terminal().Progress().StartAsync(async progress =>
-        {
-            var task = progress.AddTask("Topics", maxValue: Math.Max(survey.Topics.Count, 1));
-            return await importTopics.RunAsync(lines, survey, new Progress<int>(done => task.Value = done), cancel);
-        });
     }
 
     static void Report(ParseResult parsed, IReadOnlyList<TopicLine> faults, int most)

@@ -86,7 +86,7 @@ sealed class ServeCommand : Command
     static async Task GreetAsync(WebApplication app, ParleyOptions options, ParseResult parsed, CancellationToken cancel)
     {
         var address = app.Urls.FirstOrDefault() ?? options.PublicAddress;
-        parsed.Tell($"{options.Forum.Name} is at {address} (Ctrl+C ends it)");
+        parsed.Tell($"{app.Services.GetRequiredService<CurrentSettings>().Now.Forum.Name} is at {address} (Ctrl+C ends it)");
         await using var scope = app.Services.CreateAsyncScope();
         if (await scope.ServiceProvider.GetRequiredService<ClaimForum>().TokenAsync(cancel) is { } token)
         {

@@ -30,10 +30,16 @@ sealed class FileSurvey
 
     public static async Task<FileSurvey> OfAsync(TopicLines lines, CancellationToken cancel)
     {
-        var survey = new FileSurvey();
-        await foreach (var line in lines.ReadAsync(cancel))
-            survey.Add(line);
+        var survey = await OfAsync(lines.ReadAsync(cancel));
         survey.EndedEarly = lines.EndedEarly;
+        return survey;
+    }
+
+    public static async Task<FileSurvey> OfAsync(IAsyncEnumerable<TopicLine> lines)
+    {
+        var survey = new FileSurvey();
+        await foreach (var line in lines)
+            survey.Add(line);
         return survey;
     }
 

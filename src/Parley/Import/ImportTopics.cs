@@ -4,14 +4,14 @@ using Parley.Data;
 namespace Parley.Import;
 
 /// <summary>
-/// Brings the topics of a file in. It writes in bulk instead of posting each reply as a member would: nobody is to be notified,
+/// Brings topics in, one after the other. It writes in bulk instead of posting each reply as a member would: nobody is to be notified,
 /// times and numbers are the old ones, and a million replies should take minutes.
 /// </summary>
 sealed class ImportTopics(ParleyDb db)
 {
     const int TopicsAtOnce = 50;
 
-    public async Task<ImportReport> RunAsync(TopicLines lines, FileSurvey survey, IProgress<int> progress, CancellationToken cancel)
+    public async Task<ImportReport> RunAsync(IAsyncEnumerable<TopicLine> lines, FileSurvey survey, IProgress<int> progress, CancellationToken cancel)
     {
         var plan = await new PrepareImport(db).PrepareAsync(survey, cancel);
         var report = new ImportReport();
@@ -36,7 +36,7 @@ sealed class ImportTopics(ParleyDb db)
 
     // Rendering runs ahead of writing, one batch a core; the channel keeps it from running away.
     static async IAsyncEnumerable<IReadOnlyList<ConvertedTopic>> ConvertedBatches(
-        TopicLines lines, FileSurvey survey, ImportPlan plan, ImportReport report,
+        IAsyncEnumerable<TopicLine> lines, FileSurvey survey, ImportPlan plan, ImportReport report,
         [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancel)
     {
         var ahead = Channel.CreateBounded<Task<ConvertedTopic[]>>(Environment.ProcessorCount);
@@ -51,7 +51,7 @@ sealed class ImportTopics(ParleyDb db)
         {
             try
             {
-                await foreach (var batch in lines.ReadAsync(cancel).Where(Wanted).Select(line => line.Topic!).Chunk(TopicsAtOnce))
+                await foreach (var batch in lines.Where(Wanted).Select(line => line.Topic!).Chunk(TopicsAtOnce))
                     await ahead.Writer.WriteAsync(Task.Run(() => Array.ConvertAll(batch, converter.Convert), cancel), cancel);
             }
             finally

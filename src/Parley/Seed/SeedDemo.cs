@@ -31,9 +31,10 @@ static class SeedDemo
         var topics = DemoForum.ReadTopics();
         var clock = new DemoClock { Now = services.GetRequiredService<TimeProvider>().GetUtcNow() };
         var cast = await new InsertCast(db).InsertAsync(DemoForum.Read(), clock.Now, cancel);
-        var writer = new CheckWriter(db, new ParleyOptions { Posting = PostingOptions.Unlimited }, clock);
-        var startTopic = ActivatorUtilities.CreateInstance<StartTopic>(services, writer, ActivatorUtilities.CreateInstance<InsertTopic>(services, clock));
-        var postReply = ActivatorUtilities.CreateInstance<PostReply>(services, writer, ActivatorUtilities.CreateInstance<InsertReply>(services, clock));
+        var writer = new CheckWriter(db, new ParleyOptions { Posting = PostingOptions.Unlimited }, services.GetRequiredService<KnownRaid>(), clock);
+        var judge = new JudgeText(db, writer, []);
+        var startTopic = ActivatorUtilities.CreateInstance<StartTopic>(services, judge, ActivatorUtilities.CreateInstance<InsertTopic>(services, clock));
+        var postReply = ActivatorUtilities.CreateInstance<PostReply>(services, judge, ActivatorUtilities.CreateInstance<InsertReply>(services, clock));
         await new TellTopics(db, startTopic, postReply, services.GetRequiredService<CastVote>(), clock).TellAsync(cast, topics, cancel);
         await db.RecountAsync(cancel);
         return topics.Count;

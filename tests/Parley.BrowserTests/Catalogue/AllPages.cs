@@ -14,7 +14,7 @@ static class AllPages
 
     public static CataloguePage Named(string name) => Pages[name];
 
-    static IEnumerable<CataloguePage> List() => [.. Lists(), .. Topics(), .. Writing(), .. Accounts(), .. OwnPages(), .. Errors(), .. EmptyForum()];
+    static IEnumerable<CataloguePage> List() => [.. Lists(), .. Topics(), .. Writing(), .. Accounts(), .. OwnPages(), .. Moderation(), .. Errors(), .. EmptyForum()];
 
     static IEnumerable<CataloguePage> Lists() =>
     [
@@ -48,6 +48,12 @@ static class AllPages
         CataloguePage.At("topic to be slowed", content => $"/t/{content.Rich.Id}/pace").For(Moderator),
         CataloguePage.At("topic to be moved", content => $"/t/{content.Rich.Id}/category").For(Moderator),
         CataloguePage.At("topic to be hidden", content => $"/t/{content.Rich.Id}/hiding").For(Moderator),
+        CataloguePage.At("replies to be moved", content => $"/t/{content.Long.Id}/replies/move?post=5").For(Moderator),
+        CataloguePage.At("replies to be moved, refused", content => $"/t/{content.Rich.Id}/replies/move").For(Moderator)
+            .Then(tab => SendUncheckedAsync(tab, "#move-replies button.primary")),
+        CataloguePage.At("topic to be merged", content => $"/t/{content.Rich.Id}/replies/merge").For(Moderator),
+        CataloguePage.At("topic to be merged, asked", content => $"/t/{content.Long.Id}/replies/merge?target={content.Rich.Id}").For(Moderator),
+        CataloguePage.At("drafts, empty", _ => "/drafts").For(Reader),
         CataloguePage.At("addition to a topic", content => $"/t/{content.Rich.Id}/addition").For(Author),
         CataloguePage.At("topic with a poll", content => ForumContent.AddressOf(content.Poll)),
         CataloguePage.At("topic with a poll, for who voted", content => ForumContent.AddressOf(content.Poll)).For(Reader)
@@ -158,6 +164,36 @@ static class AllPages
         CataloguePage.At("administration of tags", _ => "/admin/tags").For(Administrator),
         CataloguePage.At("administration of registrations", _ => "/admin/registrations").For(Administrator),
     ];
+
+    static IEnumerable<CataloguePage> Moderation() =>
+    [
+        CataloguePage.At("queue of moderators", _ => "/admin/queue").For(Moderator),
+        CataloguePage.At("overview of the forum", _ => "/admin/dashboard").For(Administrator)
+            .Then(tab => tab.Page.Locator(".more-conditions > summary").ClickAsync()),
+        CataloguePage.At("table of members", _ => "/admin/members").For(Administrator),
+        CataloguePage.At("table of topics, some ticked", _ => "/admin/topics").For(Moderator).Then(tab => tab.Page.Locator("input[name=id]").First.CheckAsync()),
+        CataloguePage.At("table of replies", _ => "/admin/replies").For(Administrator).Then(tab => tab.Page.Locator(".more-conditions > summary").ClickAsync()),
+        CataloguePage.At("log of moderators", _ => "/admin/log").For(Administrator),
+        CataloguePage.At("settings of the forum", _ => "/admin/settings/forum").For(Administrator),
+        CataloguePage.At("limits", _ => "/admin/settings/limits").For(Administrator),
+        CataloguePage.At("settings of the mail", _ => "/admin/settings/mail").For(Administrator),
+        CataloguePage.At("languages", _ => "/admin/settings/languages").For(Administrator),
+        CataloguePage.At("what is fixed at the start", _ => "/admin/settings/fixed").For(Administrator),
+        CataloguePage.At("prepared reasons", _ => "/admin/reasons").For(Administrator),
+        CataloguePage.At("a prepared reason", _ => "/admin/reasons/spam").For(Administrator),
+        CataloguePage.At("acts on many", _ => "/admin/bulk").For(Moderator),
+        CataloguePage.At("topics that were chosen", _ => "/admin/topics").For(Moderator).Then(ChooseAsync),
+        CataloguePage.At("member, for a moderator", content => $"/admin/members/{content.Rich.AuthorId}").For(Administrator),
+        CataloguePage.At("spammer to be cleaned up after", content => $"/admin/members/{content.Rich.AuthorId}/clean-up?hours=0").For(Administrator),
+    ];
+
+    static async Task ChooseAsync(Tab tab)
+    {
+        await tab.Page.Locator("input[name=id]").First.CheckAsync();
+        await tab.Page.Locator("#bulk-kind").SelectOptionAsync("CloseTopics");
+        await tab.Page.Locator(".bulk-do button").ClickAsync();
+        await Expect(tab.Page.Locator("#reason")).ToBeVisibleAsync();
+    }
 
     static IEnumerable<CataloguePage> Errors() =>
     [

@@ -42,7 +42,7 @@ public sealed class ChineseTests(ForumInBrowser forum) : CatalogueTest(forum)
         () => {
           const shown = [document.title.split(" · ")[0]];
           const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-          while (texts.nextNode()) shown.push(texts.currentNode.data.trim());
+          while (texts.nextNode()) if (!texts.currentNode.parentElement.closest("code")) shown.push(texts.currentNode.data.trim());
           for (const element of document.querySelectorAll("*")) {
             for (const name of ["aria-label", "title", "placeholder", "alt", "content"]) shown.push(element.getAttribute(name) ?? "");
             shown.push(...Object.values(element.dataset));

@@ -121,8 +121,7 @@ public sealed class SessionTests(ForumApp app, StandingForum standing) : TwoStep
         await Forum.Services.GetRequiredService<PruneSessions>().PruneAsync(CancellationToken.None);
         Assert.Equal(["203.0.113.2"], await AddressesAsync(member));
 
-        await using var strict = await ForumApp.StartOnAsync(
-            Forum.Database, services => services.AddSingleton(new Web.ParleyOptions { Database = App.Database, Privacy = { AddressDays = 30 } }));
+        await using var strict = await ForumApp.StartBesideAsync(Forum, set: options => options.Privacy.AddressDays = 30);
         await strict.Services.GetRequiredService<PruneSessions>().PruneAsync(CancellationToken.None);
         Assert.Equal([null], await AddressesAsync(member));
         Assert.Equal(0, await Forum.WithDbAsync(db => db.SpentValues.CountAsync(row => row.ExpiresAt < now)));

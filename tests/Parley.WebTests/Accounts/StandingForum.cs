@@ -15,7 +15,7 @@ public class StandingForum : IAsyncLifetime
 
     public StandingClock Clock { get; } = new();
 
-    public ForumApp Forum => _forum!;
+    public ForumApp Forum => ForumApp.Required(_forum);
 
     public async ValueTask InitializeAsync()
     {

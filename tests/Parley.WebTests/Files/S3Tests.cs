@@ -61,7 +61,7 @@ public sealed class S3Tests
     public async Task Forum_keeps_its_files_in_the_bucket()
     {
         await using var sink = await S3Sink.StartAsync();
-        await using var app = await ForumApp.StartAsync(options => options.Storage = sink.Address);
+        await using var app = ForumApp.Required(await ForumApp.StartAsync(options => options.Storage = sink.Address));
         var member = await app.MemberAsync();
         var visitor = await app.SignedInAsync(member);
         var topic = await app.TopicAsync(member, await app.CategoryAsync());
@@ -78,7 +78,7 @@ public sealed class S3Tests
     public async Task Part_of_a_file_in_a_bucket_is_read_as_a_part()
     {
         await using var sink = await S3Sink.StartAsync();
-        await using var app = await ForumApp.StartAsync(options => options.Storage = sink.Address);
+        await using var app = ForumApp.Required(await ForumApp.StartAsync(options => options.Storage = sink.Address));
         var member = await app.MemberAsync();
         var visitor = await app.SignedInAsync(member);
         var topic = await app.TopicAsync(member, await app.CategoryAsync());

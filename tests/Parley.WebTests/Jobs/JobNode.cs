@@ -24,6 +24,14 @@ sealed class JobNode : IAsyncDisposable
 
     public Task<int> RunUntilAsync(CancellationToken powerCut) => _services.GetRequiredService<JobRunner>().RunDueAsync(powerCut);
 
+    /// <summary>Keeps all others of this node from writing until it is disposed; they give up after <paramref name="patience"/>.</summary>
+    public Task<IDisposable> KeepBusyAsync(TimeSpan patience)
+    {
+        var database = _services.GetRequiredService<Database>();
+        database.LongestWait = patience;
+        return database.TakeTurnAsync(default);
+    }
+
     public Task<int> MigrateAsync() => _services.GetRequiredService<Migrator>().MigrateAsync(CancellationToken.None);
 
     public Task EnqueueAsync(int number) => WithAsync((db, jobs) => db.WriteAsync(() => jobs.EnqueueAsync(new BellRung(number), default), default));

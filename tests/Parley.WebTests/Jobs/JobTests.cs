@@ -151,6 +151,30 @@ public sealed class JobTests : IClassFixture<JobDatabase>, IAsyncLifetime
         Assert.Equal([1], _bell.Rung);
     }
 
+    // A job whose end was not noted would stay held for minutes, and with it all that is to happen after it.
+    [Fact]
+    public async Task Job_that_was_done_while_others_kept_the_database_busy_is_forgotten_once_they_let_go()
+    {
+        Assert.SkipUnless(TestDatabase.IsSqlite, "Only SQLite is locked as a whole.");
+        _bell.Ring = async cancel =>
+        {
+            var busy = await Node.KeepBusyAsync(patience: TimeSpan.FromMilliseconds(10));
+            _ = Task.Run(
+                async () =>
+                {
+                    await Task.Delay(TimeSpan.FromMilliseconds(300), cancel);
+                    busy.Dispose();
+                },
+                cancel);
+        };
+        await Node.EnqueueAsync(1);
+
+        Assert.Equal(1, await Node.RunDueAsync());
+
+        Assert.Equal([1], _bell.Rung);
+        Assert.Empty(await Node.JobsAsync());
+    }
+
     [Fact]
     public async Task Job_for_an_unknown_handler_waits_and_lets_the_others_pass()
     {

@@ -20,6 +20,7 @@ public sealed class TableTests(ForumApp app) : ForumTest(app)
         await App.ReplyAsync(author, busy);
         await App.ReplyAsync(author, busy);
         await App.WithDbAsync(db => db.Topics.Where(row => row.Id == quiet.Id).Set(row => row.ClosedAt, (DateTimeOffset?)DateTimeOffset.UnixEpoch).UpdateAsync());
+        await App.RunJobsAsync();
 
         async Task<IEnumerable<string>> FoundAsync(string conditions) =>
             (await staff.VisitAsync($"/admin/topics?q={word}&{conditions}")).Texts("tbody th > a");
@@ -46,6 +47,7 @@ public sealed class TableTests(ForumApp app) : ForumTest(app)
         var topic = await App.TopicAsync(await App.MemberAsync(), await App.CategoryAsync(), Cast.UniqueName("Hidden"));
         await App.WithDbAsync(db => db.Topics.Where(row => row.Id == topic.Id)
             .Set(row => row.Hidden, HiddenCauses.ByModerator | HiddenCauses.WithAuthor).UpdateAsync());
+        await App.RunJobsAsync();
 
         foreach (var state in new[] { "Hidden", "HiddenByModerator", "HiddenWithAuthor" })
             Assert.Equal([topic.Title], (await staff.VisitAsync($"/admin/topics?q={topic.Title}&state={state}")).Texts("tbody th > a"));
@@ -62,6 +64,7 @@ public sealed class TableTests(ForumApp app) : ForumTest(app)
         await App.ReplyAsync(author, topic, $"A {word} in the hay");
         await App.ReplyAsync(await App.MemberAsync(), topic, $"Another {word}, 一根针");
         await App.HidePostAsync(topic, 3, HiddenCauses.ByAuthor);
+        await App.RunJobsAsync();
 
         async Task<IEnumerable<string>> FoundAsync(string conditions) => (await staff.VisitAsync($"/admin/replies?{conditions}")).Texts("tbody .excerpt");
 

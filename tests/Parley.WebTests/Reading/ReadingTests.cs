@@ -251,7 +251,7 @@ public sealed class ReadingTests(ForumApp app) : ForumTest(app)
     public async Task Second_node_sees_what_was_read_on_the_first_once_it_is_written()
     {
         var (_, reader, category, topic) = await NewTopicAsync();
-        await using var other = await ForumApp.StartOnAsync(App.Database);
+        await using var other = await ForumApp.StartBesideAsync(App);
         var visitor = await App.SignedInAsync(reader);
         await visitor.GetAsync($"/t/{topic.Id}/{topic.Slug}");
         await App.WithAsync<NoteReading, bool>(async reading =>

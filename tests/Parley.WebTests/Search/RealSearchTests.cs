@@ -20,7 +20,7 @@ public sealed class RealSearchTests(ParleyProgram program, ITestOutputHelper out
 
     // What the five hundred queries find, in its order, and the same on every database. It changes with the analyser and the ranking: the
     // test says the new one, which must come out alike on all three.
-    const string Digest = "24f42d69e111e865";
+    const string Digest = "1a46221c561b3982";
 
     // Plain FTS5 with bm25(), all words sought: 0.975 with the title beside each post, and 0.905 with it beside the first.
     const double LeastRank = 0.98;

@@ -1,4 +1,5 @@
 import "@github/markdown-toolbar-element";
+import { connect as connectDrafts } from "./drafts";
 import { connect as connectPreview } from "./preview";
 import { connect as connectSafetyCopy } from "./safety-copy";
 import { connect as connectTold } from "./told";
@@ -11,6 +12,7 @@ export function connect(form: HTMLFormElement) {
   connectPreview(form);
   connectUploads(form);
   connectTold(form);
+  connectDrafts(form);
 }
 
 export const currentComposer = () => document.querySelector<HTMLFormElement>("form[data-composer]");

@@ -52,6 +52,14 @@ export function forgetOnLogout() {
     window.addEventListener("pagehide", () => [...storedKeys(), Used].forEach(forget))));
 }
 
+/** Who takes an older draft back, or throws one away, does not want the newer text of this tab over it. */
+export function forgetOnTakeBack() {
+  document.querySelectorAll<HTMLFormElement>("form[data-forgets-copy]").forEach(form => form.addEventListener("submit", () => {
+    const place = form.dataset.forgetsCopy ?? "";
+    [place, `${place}/replies`].forEach(path => forget(Prefix + path));
+  }));
+}
+
 function storedKeys() {
   try {
     return Object.keys(sessionStorage).filter(key => key.startsWith(Prefix));

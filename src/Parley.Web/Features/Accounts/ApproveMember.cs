@@ -5,12 +5,11 @@ using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
 using Parley.Domain.Shared;
-using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Accounts;
 
 /// <summary>Lets in newcomers who wait, or does not, and mails them which.</summary>
-public sealed class ApproveMember(ParleyDb db, UserManager<Member> members, WriteMail write, JobQueue jobs)
+public sealed class ApproveMember(ParleyDb db, UserManager<Member> members, WriteMail write, JobQueue jobs, ParleyOptions options)
 {
     // Whoever is dealt with makes room for the next.
     const int MostListed = 100;
@@ -60,7 +59,7 @@ public sealed class ApproveMember(ParleyDb db, UserManager<Member> members, Writ
     async Task MailAsync(AccountMail mail, Member member, string path, CancellationToken cancel)
     {
         if (member.Email is { } email)
-            await jobs.EnqueueAsync(write.Write(mail, email, member.Language ?? Languages.All[0].Code, member.Name, write.AddressOf(path)), cancel);
+            await jobs.EnqueueAsync(write.Write(mail, email, options.Languages.Of(member.Language), member.Name, write.AddressOf(path)), cancel);
     }
 
     IQueryable<Member> Waiting() => db.Members.Where(row => row.WaitsForApprovalSince != null);

@@ -5,7 +5,9 @@ using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Data.Scopes;
 using Parley.Domain.Accounts;
+using Parley.Domain.Filters;
 using Parley.Domain.Shared;
+using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Accounts;
 
@@ -13,7 +15,7 @@ namespace Parley.Web.Features.Accounts;
 /// Asks for another address, or for the link to the present one again. A link goes there, whether the address is anybody's or not;
 /// nothing changes until it is followed (<see cref="ConfirmEmail"/>).
 /// </summary>
-public sealed class ChangeEmail(ParleyDb db, VerifyOwner owner, TakeAllowance allowance, JobQueue jobs, TimeProvider time)
+public sealed class ChangeEmail(ParleyDb db, VerifyOwner owner, FilterFields filters, TakeAllowance allowance, JobQueue jobs, TimeProvider time)
 {
     public async Task<Outcome<bool>> AskAsync(Member member, ChangeEmailForm form, CancellationToken cancel)
     {
@@ -21,6 +23,8 @@ public sealed class ChangeEmail(ParleyDb db, VerifyOwner owner, TakeAllowance al
             return problem;
         if (EmailAddress.KeyOf(form.Email!) == member.EmailKey)
             return new Problem("email", "EmailSame");
+        if (member.Role == Role.Member && await filters.EmailAsync(form.Email!, cancel) is { Action: FilterAction.Block } domain)
+            return new Problem("email", "EmailDomainRefused", domain.Found);
         if (await owner.CheckAsync(member, form.EmailPassword, "emailPassword", cancel) is { } wrong)
             return wrong;
         if (!await allowance.TakeAsync($"email-change:{member.Id}", Ration.AddressChange, cancel))

@@ -11,7 +11,7 @@ namespace Parley.Web.Features.Accounts;
 
 /// <summary>Makes a member of who followed the link.</summary>
 public sealed class ConfirmRegistration(
-    ParleyDb db, Seals seals, FindTaken taken, WriteMail write, TellAdministrators tell, ParleyOptions options, TimeProvider time)
+    ParleyDb db, Seals seals, FindTaken taken, WriteMail write, TellAdministrators tell, NeedApproval approval, TimeProvider time)
 {
     const string Purpose = "registration";
 
@@ -57,14 +57,14 @@ public sealed class ConfirmRegistration(
         if (await db.Registrations.Where(row => row.Id == registration.Id && row.EmailKey == registration.EmailKey).DeleteAsync(cancel) == 0)
             return new NotThere();
 
-        var id = new MemberId(await db.InsertWithInt64IdentityAsync(MemberOf(registration), token: cancel));
+        var id = new MemberId(await db.InsertWithInt64IdentityAsync(MemberOf(registration, await approval.OfAsync(registration.Email, cancel)), token: cancel));
         var member = await db.Members.SingleAsync(row => row.Id == id, cancel);
         if (member.AwaitsApproval)
             await tell.TellAsync(member, cancel);
         return member;
     }
 
-    Member MemberOf(Registration registration) => new()
+    Member MemberOf(Registration registration, bool waits) => new()
     {
         Name = registration.Name,
         NameKey = registration.NameKey,
@@ -75,7 +75,7 @@ public sealed class ConfirmRegistration(
         PasswordHash = registration.PasswordHash,
         SecurityStamp = SecurityStamps.New(),
         CreatedAt = time.GetUtcNow(),
-        WaitsForApprovalSince = options.Registration.Mode == RegistrationMode.Approval ? time.GetUtcNow() : null,
+        WaitsForApprovalSince = waits ? time.GetUtcNow() : null,
     };
 }
 

@@ -2,6 +2,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
 using Parley.Domain.Accounts;
+using Parley.Domain.Groups;
 using Parley.Domain.Shared;
 
 namespace Parley.Web.Features.Accounts;
@@ -16,6 +17,8 @@ public sealed class FindTaken(ParleyDb db)
             .Where(member => member.NameKey == key || member.NameShape == shape)
             .Select(member => member.NameKey)
             .ToListAsync(cancel);
+        if (keys.Count == 0 && await db.Groups.AnyAsync(group => group.NameKey == key && group.MentionedBy != MentionedBy.Nobody, cancel))
+            return new Problem("name", "NameTaken");
         return keys.Count == 0 ? null : keys.Contains(key) ? new Problem("name", "NameTaken") : new Problem("name", "NameTooAlike");
     }
 

@@ -9,7 +9,7 @@ using Parley.Domain.Shared;
 namespace Parley.Web.Features.Accounts;
 
 /// <summary>Makes links that let one person each register, and takes them in.</summary>
-public sealed class InviteMember(ParleyDb db, WriteMail write, JobQueue jobs, ParleyOptions options, TimeProvider time)
+public sealed class InviteMember(ParleyDb db, WriteMail write, JobQueue jobs, RegistrationDoor door, TimeProvider time)
 {
     const int BytesOfCode = 15;
 
@@ -36,7 +36,7 @@ public sealed class InviteMember(ParleyDb db, WriteMail write, JobQueue jobs, Pa
     /// <summary>In the registration's transaction. No invitation is needed where everybody may come.</summary>
     internal async Task<Outcome<InvitationId?>> UseAsync(string? code, CancellationToken cancel)
     {
-        if (options.Registration.Mode != RegistrationMode.Invitation)
+        if (await door.ModeAsync(cancel) != RegistrationMode.Invitation)
             return (InvitationId?)null;
 
         var found = await FindAsync(code, cancel);

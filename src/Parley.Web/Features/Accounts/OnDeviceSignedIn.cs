@@ -5,7 +5,6 @@ using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
 using Parley.Platform.Email;
-using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Accounts;
 
@@ -18,7 +17,7 @@ public sealed class OnDeviceSignedIn(ParleyDb db, JobQueue jobs, ParleyOptions o
         if (await db.Members.SingleOrDefaultAsync(row => row.Id == id, cancel) is not { Email: { } address } member)
             return;
 
-        using var spoken = Languages.Speak(member.Language);
+        using var spoken = options.Languages.Speak(member.Language);
         await db.WriteAsync(() => jobs.EnqueueAsync(new Mail(address, SubjectOf(), TextOf(member, happened)), cancel), cancel);
     }
 

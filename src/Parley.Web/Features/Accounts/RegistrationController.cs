@@ -8,7 +8,7 @@ using Parley.Web.Mvc;
 namespace Parley.Web.Features.Accounts;
 
 public sealed class RegistrationController(
-    BeginRegistration begin, RefuseRobots robots, InviteMember invitations, RenewRegistration renew, CurrentViewer current, ParleyOptions options) : Controller
+    BeginRegistration begin, RefuseRobots robots, InviteMember invitations, RenewRegistration renew, RegistrationDoor door, CurrentViewer current, ParleyOptions options) : Controller
 {
     [HttpGet("/register")]
     public async Task<IActionResult> Show(
@@ -20,7 +20,7 @@ public sealed class RegistrationController(
             return shut;
 
         var email = (await InvitationAsync(invitation, cancel))?.Email;
-        return Form(new RegisterForm { Return = returnTo, Invitation = invitation, Email = email }, FormProblems.None(words));
+        return await FormAsync(new RegisterForm { Return = returnTo, Invitation = invitation, Email = email }, FormProblems.None(words), cancel);
     }
 
     [HttpPost("/register")]
@@ -33,14 +33,14 @@ public sealed class RegistrationController(
         var outcome = await begin.BeginAsync(form, known.CallerOf(HttpContext), cancel);
         return outcome.IsDone
             ? Redirect(RenewRegistration.PathFor(renew.TicketOf(outcome.Value)))
-            : Form(Renewed(form, outcome.Problems), new FormProblems(outcome.Problems, words)).WithStatus(422);
+            : (await FormAsync(Renewed(form, outcome.Problems), new FormProblems(outcome.Problems, words), cancel)).WithStatus(422);
     }
 
-    ViewResult Form(RegisterForm form, FormProblems problems)
+    async Task<ViewResult> FormAsync(RegisterForm form, FormProblems problems, CancellationToken cancel)
     {
         ModelState.Clear();
         var page = form with { Began = robots.IsOurs(form.Began) ? form.Began : robots.Begin(), Website = null };
-        return View("Register", new RegisterPage(page, problems, options.Registration));
+        return View("Register", new RegisterPage(page, problems, options.Registration) { IsGuarded = await door.IsGuardedAsync(cancel) });
     }
 
     // One opened form is good for one registration: what was used can't be sent again.
@@ -49,15 +49,23 @@ public sealed class RegistrationController(
 
     async Task<ViewResult?> ShutAsync(string? invitation, CancellationToken cancel)
     {
-        var mode = options.Registration.Mode;
+        var mode = await door.ModeAsync(cancel);
         var isShut = mode == RegistrationMode.Closed || (mode == RegistrationMode.Invitation && await InvitationAsync(invitation, cancel) is null);
-        return isShut ? View("RegisterShut", new RegisterShutPage(mode, !string.IsNullOrEmpty(invitation))).WithStatus(403) : null;
+        return isShut ? View("RegisterShut", new RegisterShutPage(mode, !string.IsNullOrEmpty(invitation)) { IsForNow = mode != options.Registration.Mode }).WithStatus(403) : null;
     }
 
     async Task<Invitation?> InvitationAsync(string? code, CancellationToken cancel) =>
-        options.Registration.Mode == RegistrationMode.Invitation ? await invitations.FindAsync(code, cancel) : null;
+        await door.ModeAsync(cancel) == RegistrationMode.Invitation ? await invitations.FindAsync(code, cancel) : null;
 }
 
-public sealed record RegisterPage(RegisterForm Form, FormProblems Problems, RegistrationOptions? Rules = null);
+public sealed record RegisterPage(RegisterForm Form, FormProblems Problems, RegistrationOptions? Rules = null)
+{
+    /// <summary>What newcomers write is looked at more closely just now.</summary>
+    public bool IsGuarded { get; init; }
+}
 
-public sealed record RegisterShutPage(RegistrationMode Mode, bool HadInvitation);
+public sealed record RegisterShutPage(RegistrationMode Mode, bool HadInvitation)
+{
+    /// <summary>It opens again by itself.</summary>
+    public bool IsForNow { get; init; }
+}

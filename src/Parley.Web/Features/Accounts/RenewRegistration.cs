@@ -3,13 +3,15 @@ using LinqToDB.Async;
 using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
+using Parley.Domain.Filters;
 using Parley.Domain.Shared;
+using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Accounts;
 
 /// <summary>For who waits for the mail: sends it once more, or to another address. The ticket is in the page's address.</summary>
-public sealed class RenewRegistration(ParleyDb db, Seals seals, VerifyPassword verify, TakeAllowance allowance, JobQueue jobs)
+public sealed class RenewRegistration(ParleyDb db, Seals seals, VerifyPassword verify, FilterFields filters, TakeAllowance allowance, JobQueue jobs)
 {
     const string Purpose = "registration waits";
 
@@ -37,6 +39,8 @@ public sealed class RenewRegistration(ParleyDb db, Seals seals, VerifyPassword v
             return new NotThere();
         if (email is not null && EmailAddress.Check(email, "email") is { } problem)
             return problem;
+        if (email is not null && await filters.EmailAsync(email, cancel) is { Action: FilterAction.Block } domain)
+            return new Problem("email", "EmailDomainRefused", domain.Found);
 
         return await RenewAsync(registration, email ?? registration.Email, cancel) ? true : new Problem("", "MailTooSoon");
     }

@@ -8,7 +8,7 @@ namespace Parley.Web.Features.Accounts;
 
 /// <summary>Between the form and the mailed link: sends the mail again, or elsewhere; and the link itself.</summary>
 public sealed class WaitingController(
-    RenewRegistration renew, ConfirmRegistration confirm, SignIns signIns, ParleyOptions options, IStringLocalizer<Words> words) : Controller
+    RenewRegistration renew, ConfirmRegistration confirm, SignIns signIns, NeedApproval approval, IStringLocalizer<Words> words) : Controller
 {
     [HttpGet("/register/waiting")]
     public Task<IActionResult> Show(string? ticket, CancellationToken cancel) => PageAsync(ticket, null, FormProblems.None(words), cancel);
@@ -26,7 +26,7 @@ public sealed class WaitingController(
         this.KeepAddressSecret();
         var link = await confirm.FindAsync(token, cancel);
         return link.Registration is { } registration
-            ? View("ConfirmRegistration", new ConfirmRegistrationPage(token!, registration.Name, options.Registration.Mode == RegistrationMode.Approval))
+            ? View("ConfirmRegistration", new ConfirmRegistrationPage(token!, registration.Name, await approval.OfAsync(registration.Email, cancel)))
             : Gone(link.End);
     }
 

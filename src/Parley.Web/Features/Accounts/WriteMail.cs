@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Localization;
 using Parley.Platform.Email;
-using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Accounts;
 
@@ -34,7 +33,7 @@ public sealed class WriteMail(ParleyOptions options, IStringLocalizer<Words> wor
     /// <summary>With no <paramref name="language"/> it is written in that of the request. <paramref name="more"/> fills the gaps behind the link.</summary>
     public Mail Write(AccountMail mail, string to, string? language, string name, string link, params object[] more)
     {
-        using var spoken = language is null ? null : Languages.Speak(language);
+        using var spoken = language is null ? null : options.Languages.Speak(language);
         object[] gaps = [name, options.Forum.Name, link, .. more.Select(Spoken)];
         return new(to, words[$"Mail.{mail}.Subject", options.Forum.Name], words[$"Mail.{mail}.Text", gaps]);
     }

@@ -6,6 +6,7 @@ using Parley.Data;
 using Parley.Domain.Accounts;
 using Parley.Domain.Groups;
 using Parley.Domain.Shared;
+using Parley.Web.Features.Accounts;
 using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
 
@@ -14,7 +15,7 @@ namespace Parley.Web.Features.Admin;
 [MembersOnly]
 [OnlyFor(Role.Administrator)]
 public sealed class AdminGroupsController(
-    ParleyDb db, ChangeGroups groups, ChangeGroupMembers members, IStringLocalizer<Words> words) : Controller
+    ParleyDb db, ChangeGroups groups, ChangeGroupMembers members, Care care, IStringLocalizer<Words> words) : CarefulController(care)
 {
     const string List = "/admin/groups";
     const int MostMembersShown = 500;
@@ -38,9 +39,18 @@ public sealed class AdminGroupsController(
     public async Task<IActionResult> Rename(long id, string? name, CancellationToken cancel) =>
         await AnswerAsync(new(id), new(Name: name), await groups.RenameAsync(new(id), name, cancel), cancel);
 
+    [HttpPost("/admin/groups/{id:long}/mentions")]
+    public async Task<IActionResult> Mentions(long id, MentionedBy? mentionedBy, CancellationToken cancel) =>
+        mentionedBy is { } by && Enum.IsDefined(by)
+            ? await AnswerAsync(new(id), new(), await groups.LetMentionAsync(new(id), by, cancel), cancel)
+            : BadRequest();
+
     [HttpPost("/admin/groups/{id:long}/delete")]
     public async Task<IActionResult> Delete(long id, CancellationToken cancel)
     {
+        if (await AskAgainAsync(cancel) is { } asking)
+            return asking;
+
         var outcome = await groups.DeleteAsync(new(id), cancel);
         return outcome.IsDone ? Redirect(List) : await AnswerAsync(new(id), new(), outcome, cancel);
     }

@@ -16,11 +16,27 @@ public sealed class ChangeGroups(ParleyDb db, OrderCategories order, TimeProvide
 
     public Task<Outcome<GroupId>> RenameAsync(GroupId id, string? typed, CancellationToken cancel) => NamedAsync(
         typed,
-        async name => await db.Groups.Where(row => row.Id == id)
+        async name => await db.Groups.AnyAsync(row => row.Id == id && row.MentionedBy != MentionedBy.Nobody, cancel)
+            && await db.Members.AnyAsync(row => row.NameKey == GroupName.KeyOf(name), cancel)
+            ? new Problem("name", "GroupNameIsMembers")
+            : await db.Groups.Where(row => row.Id == id)
             .Set(row => row.Name, name).Set(row => row.NameKey, GroupName.KeyOf(name)).UpdateAsync(cancel) == 1 ? id : new NotThere(),
         cancel);
 
+    /// <summary>Not while a member has the name: it is the member who is called by it.</summary>
+    public Task<Outcome<GroupId>> LetMentionAsync(GroupId id, MentionedBy by, CancellationToken cancel) => db.WriteAsync<Outcome<GroupId>>(
+        async () =>
+        {
+            if (by != MentionedBy.Nobody && await IsMembersNameAsync(id, cancel))
+                return new Problem("mentionedBy", "GroupNameIsMembers");
+            return await db.Groups.Where(row => row.Id == id).Set(row => row.MentionedBy, by).UpdateAsync(cancel) == 1 ? id : new NotThere();
+        },
+        cancel);
+
     public Task<Outcome<GroupId>> DeleteAsync(GroupId id, CancellationToken cancel) => db.WriteAsync(() => DeleteInAsync(id, cancel), cancel);
+
+    Task<bool> IsMembersNameAsync(GroupId id, CancellationToken cancel) =>
+        db.Groups.AnyAsync(row => row.Id == id && db.Members.Any(member => member.NameKey == row.NameKey), cancel);
 
     async Task<Outcome<GroupId>> NamedAsync(string? typed, Func<string, Task<Outcome<GroupId>>> write, CancellationToken cancel)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
+using Parley.Web.Features.Accounts;
 using Parley.Web.Features.Categories;
 using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
@@ -11,7 +12,7 @@ namespace Parley.Web.Features.Admin;
 [MembersOnly]
 [OnlyFor(Role.Administrator)]
 public sealed class DeleteCategoryController(
-    ListCategories categories, DeleteCategory delete, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+    ListCategories categories, DeleteCategory delete, CurrentViewer current, Care care, IStringLocalizer<Words> words) : CarefulController(care)
 {
     [HttpGet("/admin/categories/{id:long}/delete")]
     public Task<IActionResult> Ask(long id, CancellationToken cancel) => PageAsync(id, FormProblems.None(words), cancel);
@@ -19,6 +20,9 @@ public sealed class DeleteCategoryController(
     [HttpPost("/admin/categories/{id:long}/delete")]
     public async Task<IActionResult> Delete(long id, long? into, CancellationToken cancel)
     {
+        if (await AskAgainAsync(cancel) is { } asking)
+            return asking;
+
         var outcome = await delete.DeleteAsync(new(id), into is { } target ? new CategoryId(target) : null, cancel);
         return outcome.IsDone ? Redirect("/admin/categories") : await PageAsync(id, new FormProblems(outcome.Problems, words), cancel);
     }

@@ -17,6 +17,9 @@ public sealed class FeedsController(ReadFeed read, ParleyOptions options) : Cont
     [HttpGet("/c/{slug}" + Addresses.Feed)]
     public async Task<IActionResult> Category(string slug, CancellationToken cancel) => await AnswerAsync(await read.OfCategoryAsync(slug, cancel), cancel);
 
+    [HttpGet("/tag/{name}" + Addresses.Feed)]
+    public async Task<IActionResult> Tag(string name, CancellationToken cancel) => await AnswerAsync(await read.OfTagAsync(name, cancel), cancel);
+
     [HttpGet("/t/{id:long}" + Addresses.Feed)]
     public async Task<IActionResult> Topic(long id, CancellationToken cancel) => await AnswerAsync(await read.OfTopicAsync(new(id), cancel), cancel);
 

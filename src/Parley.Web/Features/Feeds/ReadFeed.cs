@@ -7,6 +7,7 @@ using Parley.Domain.Categories;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Profiles;
+using Parley.Domain.Tags;
 using Parley.Domain.Topics;
 using Parley.Web.Features.Shared;
 
@@ -39,6 +40,20 @@ public sealed class ReadFeed(ParleyDb db)
                 Title = category.Name,
                 Description = category.Description,
                 Entries = await TopicsAsync(Posts().Where(row => row.Topic.CategoryId == category.Id), cancel),
+            }
+            : null;
+
+    /// <summary>Null where a guest sees no topic with the tag: its name may tell of what is hidden. A name that it had before is its own still.</summary>
+    public async Task<Feed?> OfTagAsync(string name, CancellationToken cancel) =>
+        await FindTagAsync(TagName.Of(name), cancel) is { } tag
+            ? new()
+            {
+                // It may be renamed.
+                Id = $"/tags#{tag.Id}",
+                Address = Addresses.TagFeed(tag.Name),
+                PageAddress = Addresses.Tag(tag.Name),
+                Title = $"#{tag.Name}",
+                Entries = await TopicsAsync(Posts().Where(row => db.TopicTags.Any(link => link.TagId == tag.Id && link.TopicId == row.Topic.Id)), cancel),
             }
             : null;
 
@@ -81,6 +96,11 @@ public sealed class ReadFeed(ParleyDb db)
             Entries = [.. feed.Entries.Where(entry => texts.ContainsKey(entry.Id)).Select(entry => entry with { Html = texts[entry.Id] })],
         };
     }
+
+    Task<Tag?> FindTagAsync(string name, CancellationToken cancel) => db.TagsVisibleTo(Viewer.Guest)
+        .Where(tag => tag.Name == name || db.OldTagNames.Any(old => old.Name == name && old.TagId == tag.Id))
+        .OrderBy(tag => tag.Name == name ? 0 : 1)
+        .FirstOrDefaultAsync(cancel);
 
     Task<FoundMember?> FindAsync(string key, CancellationToken cancel) =>
         (from member in db.Members

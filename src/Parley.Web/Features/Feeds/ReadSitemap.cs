@@ -16,6 +16,9 @@ public sealed class ReadSitemap(ParleyDb db)
 {
     public const int TopicsPerPart = 10_000;
 
+    // The format takes 50,000 addresses; the oldest tags, which are not left out again when others come.
+    const int MostTags = 10_000;
+
     static readonly string[] Lists = ["/", "/categories"];
 
     /// <summary>The numbers of the parts that have something in them: the format knows no empty ones. Two statements.</summary>
@@ -49,7 +52,8 @@ public sealed class ReadSitemap(ParleyDb db)
     public async Task<IReadOnlyList<SitemapAddress>> ListsAsync(CancellationToken cancel)
     {
         var slugs = await db.CategoriesVisibleTo(Viewer.Guest).OrderBy(category => category.Id).Select(category => category.Slug).ToListAsync(cancel);
-        return [.. Lists.Concat(slugs.Select(Addresses.Category)).Select(address => new SitemapAddress(address, null))];
+        var tags = await db.TagsVisibleTo(Viewer.Guest).OrderBy(tag => tag.Id).Take(MostTags).Select(tag => tag.Name).ToListAsync(cancel);
+        return [.. Lists.Concat(slugs.Select(Addresses.Category)).Concat(tags.Select(Addresses.Tag)).Select(address => new SitemapAddress(address, null))];
     }
 
     static int PartOf(TopicId topic) => (int)((topic.Value + TopicsPerPart - 1) / TopicsPerPart);

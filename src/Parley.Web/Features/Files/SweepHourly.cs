@@ -1,38 +1,14 @@
-using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Files;
 
-/// <summary>Every hour, on every node: who comes second finds nothing left.</summary>
-public sealed partial class SweepHourly(IServiceScopeFactory scopes, TimeProvider time, ILogger<SweepHourly> logger) : BackgroundService
+/// <summary>Clears away files that nothing refers to.</summary>
+public sealed class SweepHourly(IServiceScopeFactory scopes, TimeProvider time, ILogger<SweepHourly> logger) : Periodically(scopes, time, logger)
 {
-    static readonly TimeSpan Interval = TimeSpan.FromHours(1);
+    protected override TimeSpan Interval => TimeSpan.FromHours(1);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        while (!stoppingToken.IsCancellationRequested)
-        {
-            await Task.Delay(Interval, time, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (!stoppingToken.IsCancellationRequested)
-                await TrySweepAsync(stoppingToken);
-        }
-    }
-
-    async Task TrySweepAsync(CancellationToken cancel)
-    {
-        try
-        {
-            await using var scope = scopes.CreateAsyncScope();
-            await scope.ServiceProvider.GetRequiredService<SweepFiles>().SweepAsync(cancel);
-        }
-        catch (Exception failure) when (failure is DbException or OperationCanceledException)
-        {
-            LogPutOff(failure);
-        }
-    }
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Files that nothing refers to could not be cleared away now; in an hour they will be")]
-    partial void LogPutOff(Exception failure);
+    protected override Task WorkAsync(IServiceProvider services, CancellationToken cancel) =>
+        services.GetRequiredService<SweepFiles>().SweepAsync(cancel);
 }

@@ -18,23 +18,24 @@ public sealed class MemberTableController(FindMembers find, CurrentViewer curren
         ? File(FileOf(await find.AllAsync(current.Viewer, asked, query, cancel)), TableFile.ContentType, "members.csv")
         : View("MemberTable", new MemberTablePage(asked, await find.PageAsync(current.Viewer, asked, query, cancel), current.Viewer, await find.GroupsAsync(cancel)));
 
-    byte[] FileOf(IEnumerable<Member> members)
+    byte[] FileOf(IEnumerable<FoundMember> members)
     {
         var showsAddresses = MemberPermissions.CanSeeAddresses(current.Viewer);
         return TableFile.Of(
             members,
-            ("id", row => row.Id),
-            ("name", row => row.Name),
-            ("display name", row => row.DisplayName),
-            ("e-mail", row => showsAddresses ? row.Email : null),
-            ("role", row => row.Role),
-            ("standing", row => row.Standing),
-            ("joined", row => row.CreatedAt),
-            ("last seen", row => row.LastSeenAt),
-            ("topics", row => row.TopicCount),
-            ("replies", row => row.ReplyCount),
-            ("likes", row => row.LikesReceived));
+            ("id", row => row.Member.Id),
+            ("name", row => row.Member.Name),
+            ("display name", row => row.Member.DisplayName),
+            ("e-mail", row => showsAddresses ? row.Member.Email : null),
+            ("role", row => row.Member.Role),
+            ("standing", row => row.Member.Standing),
+            ("joined", row => row.Member.CreatedAt),
+            ("last seen", row => row.Member.LastSeenAt),
+            ("topics", row => row.Member.TopicCount),
+            ("replies", row => row.Member.ReplyCount),
+            ("likes", row => row.Member.LikesReceived),
+            ("flags", row => row.Flags));
     }
 }
 
-public sealed record MemberTablePage(MemberConditions Asked, TablePage<Member> Table, Viewer Viewer, IReadOnlyList<Group> Groups);
+public sealed record MemberTablePage(MemberConditions Asked, TablePage<FoundMember> Table, Viewer Viewer, IReadOnlyList<Group> Groups);

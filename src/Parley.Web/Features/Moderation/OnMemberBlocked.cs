@@ -6,12 +6,11 @@ using Parley.Domain.Accounts;
 using Parley.Domain.Blocks;
 using Parley.Platform.Email;
 using Parley.Web.Features.Shared;
-using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Moderation;
 
 /// <summary>Mails a member what was laid on the member, and why: who is suspended can't read it in the forum.</summary>
-public sealed class OnMemberBlocked(ParleyDb db, JobQueue jobs, ParleyOptions options, IStringLocalizer<Words> words) : IJobHandler<MemberBlocked>
+public sealed class OnMemberBlocked(ParleyDb db, JobQueue jobs, GivenReasons reasons, ParleyOptions options, IStringLocalizer<Words> words) : IJobHandler<MemberBlocked>
 {
     public async Task HandleAsync(MemberBlocked happened, CancellationToken cancel)
     {
@@ -23,7 +22,7 @@ public sealed class OnMemberBlocked(ParleyDb db, JobQueue jobs, ParleyOptions op
         if (found is not { Member: { Email: { } address, EmailConfirmedAt: not null } })
             return;
 
-        using var spoken = Languages.Speak(found.Member.Language);
+        using var spoken = options.Languages.Speak(found.Member.Language);
         await db.WriteAsync(() => jobs.EnqueueAsync(MailOf(address, found.Member, found.Block), cancel), cancel);
     }
 
@@ -33,6 +32,6 @@ public sealed class OnMemberBlocked(ParleyDb db, JobQueue jobs, ParleyOptions op
         return new(
             address,
             words[$"Mail.{block.Standing}.Subject", options.Forum.Name],
-            words[$"Mail.{block.Standing}.Text", member.Name, options.Forum.Name, block.Reason, until, options.PublicAddress]);
+            words[$"Mail.{block.Standing}.Text", member.Name, options.Forum.Name, reasons.Show(block.Reason), until, options.PublicAddress]);
     }
 }

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.Localization;
 using Parley.Domain.Accounts;
 using Parley.Domain.Flags;
-using Parley.Domain.Posts;
 using Parley.Domain.Shared;
 using Parley.Web.Features.Shared;
 using Parley.Web.Mvc;
@@ -11,13 +10,13 @@ namespace Parley.Web.Features.Moderation;
 
 [MembersOnly]
 [OnlyFor(Role.Moderator)]
-public sealed class QueueController(ListQueue list, DecideFlags decide, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+public sealed class QueueController(ReadQueue queue, DecideFlags decide, CurrentViewer current, IStringLocalizer<Words> words) : Controller
 {
-    const string Queue = "/admin/queue";
+    public const string Queue = "/admin/queue";
 
     [HttpGet(Queue)]
     public async Task<ViewResult> Index(CancellationToken cancel) =>
-        View("Queue", new QueuePage(await list.ListAsync(current.Viewer, cancel), null, "", FormProblems.None(words)));
+        View("Queue", await queue.ReadAsync(current.Viewer, cancel));
 
     [HttpPost("/admin/queue/{id:long}")]
     public async Task<IActionResult> Decide(long id, FlagOutcome outcome, string? reason, CancellationToken cancel)
@@ -30,7 +29,7 @@ public sealed class QueueController(ListQueue list, DecideFlags decide, CurrentV
         if (decided.IsDone)
             return this.RedirectSaying(Queue, Saying.Saved);
         return decided.IsFound
-            ? View("Queue", new QueuePage(await list.ListAsync(current.Viewer, cancel), new(id), clean, new FormProblems(decided.Problems, words))).WithStatus(422)
+            ? View("Queue", await queue.ReadAsync(current.Viewer, cancel) with { Refused = new(id), Reason = clean, Problems = new FormProblems(decided.Problems, words) }).WithStatus(422)
             : NotFound();
     }
 
@@ -41,6 +40,3 @@ public sealed class QueueController(ListQueue list, DecideFlags decide, CurrentV
         return Redirect(Queue);
     }
 }
-
-/// <summary><paramref name="Refused"/> is the post whose form was refused, with what was typed there.</summary>
-public sealed record QueuePage(IReadOnlyList<FlaggedPost> Posts, PostId? Refused, string Reason, FormProblems Problems);

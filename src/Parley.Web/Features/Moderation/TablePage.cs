@@ -1,7 +1,7 @@
 namespace Parley.Web.Features.Moderation;
 
 /// <summary>Where one stands in a table.</summary>
-public abstract record TablePage(int Page, int Count)
+public abstract record TablePage(int Page, int Count, int RowCount)
 {
     public const int Size = 50;
 
@@ -17,4 +17,4 @@ public abstract record TablePage(int Page, int Count)
     public int Counted => Math.Min(Count, MostCounted);
 }
 
-public sealed record TablePage<TRow>(IReadOnlyList<TRow> Rows, int Page, int Count) : TablePage(Page, Count);
+public sealed record TablePage<TRow>(IReadOnlyList<TRow> Rows, int Page, int Count) : TablePage(Page, Count, Rows.Count);

@@ -6,7 +6,6 @@ using Parley.Domain.Permissions;
 using Parley.Markup;
 using Parley.Platform.Email;
 using Parley.Web.Features.Shared;
-using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Notifications;
 
@@ -24,7 +23,7 @@ public sealed class ComposeMail(Unsubscribe unsubscribe, ParleyOptions options, 
     /// <summary>What is new for a member in one topic; its mails stand together in the reader's program.</summary>
     public Mail OfTopic(Member member, IReadOnlyList<MailedNotification> news)
     {
-        using var spoken = Languages.Speak(member.Language);
+        using var spoken = options.Languages.Speak(member.Language);
         var (topic, first) = (news[0].TopicId, news[0].Notification.Id);
         var mail = Mail(member, words["Mail.Subject", options.Forum.Name, news[0].TopicTitle], news, MostItems, ExcerptLength);
         return mail with
@@ -37,7 +36,7 @@ public sealed class ComposeMail(Unsubscribe unsubscribe, ParleyOptions options, 
     /// <summary>What came together in a day.</summary>
     public Mail Digest(Member member, IReadOnlyList<MailedNotification> news)
     {
-        using var spoken = Languages.Speak(member.Language);
+        using var spoken = options.Languages.Speak(member.Language);
         var subject = words.Count("Mail.Digest.Subject", news.Count).Value;
         return Mail(member, $"[{options.Forum.Name}] {subject}", news, MostItemsOfDigest, DigestExcerptLength) with { Kind = DigestKind };
     }

@@ -21,7 +21,11 @@ public sealed class FindRecipients(ParleyDb db)
     {
         var found = new List<RecipientMember>();
         foreach (var some in members.Chunk(MembersAtOnce))
-            found.AddRange((await SomeAsync(some, actor, topic, category, cancel)).Select(Recipient));
+        {
+            var tags = await TagsAsync(some, topic, cancel);
+            found.AddRange((await SomeAsync(some, actor, topic, category, cancel)).Select(row => Recipient(row, tags[row.Member.Id])));
+        }
+
         return found;
     }
 
@@ -49,13 +53,24 @@ public sealed class FindRecipients(ParleyDb db)
              IgnoresActor = db.Ignores.Any(row => row.MemberId == member.Id && row.IgnoredId == actor),
          }).ToListAsync(cancel);
 
-    static RecipientMember Recipient(Row row) => new(row.Member, new()
+    async Task<ILookup<MemberId, WatchLevel>> TagsAsync(MemberId[] members, TopicId topic, CancellationToken cancel)
+    {
+        var rows = await (
+            from link in db.TopicTags
+            join watch in db.TagWatches on link.TagId equals watch.TagId
+            where link.TopicId == topic && members.Contains(watch.MemberId)
+            select new { watch.MemberId, watch.Level }).ToListAsync(cancel);
+        return rows.ToLookup(row => row.MemberId, row => row.Level);
+    }
+
+    static RecipientMember Recipient(Row row, IEnumerable<WatchLevel> tags) => new(row.Member, new()
     {
         Id = row.Member.Id,
         CanSee = row.CanSee,
         MentionsFrom = row.Member.MentionsFrom,
         TopicLevel = row.TopicLevel,
         CategoryLevel = row.CategoryLevel,
+        TagLevels = [.. tags],
         IgnoresActor = row.IgnoresActor,
     });
 

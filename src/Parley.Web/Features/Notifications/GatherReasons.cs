@@ -9,7 +9,7 @@ using Parley.Markup;
 namespace Parley.Web.Features.Notifications;
 
 /// <summary>Gathers who might be told of a post, and why; whether they are is the domain's to say.</summary>
-public sealed class GatherReasons(ParleyDb db)
+public sealed class GatherReasons(ParleyDb db, FindCalledGroups groups)
 {
     // A text of nothing but quotes shall not call half the forum.
     const int MostQuotes = 20;
@@ -23,6 +23,7 @@ public sealed class GatherReasons(ParleyDb db)
         if (post.Post.IsFirst)
         {
             Add(reasons, await WatchersOfTopicsAsync(post, cancel), NotificationKind.TopicInWatchedCategory);
+            Add(reasons, await WatchersOfTaggedAsync(post, cancel), NotificationKind.TopicInWatchedTag);
         }
         else
         {
@@ -40,6 +41,8 @@ public sealed class GatherReasons(ParleyDb db)
         var reasons = new Dictionary<MemberId, List<NotificationKind>>();
         Add(reasons, mentioned.Select(MemberId.From), NotificationKind.Mention);
         Add(reasons, await AuthorsQuotedAsync(post, cancel), NotificationKind.Quote);
+        foreach (var group in await groups.InAsync(post.Post.Markdown, post.Writer, cancel))
+            Add(reasons, group.Members ?? [], NotificationKind.GroupMention);
         return reasons;
     }
 
@@ -56,18 +59,29 @@ public sealed class GatherReasons(ParleyDb db)
         return [.. posts.Where(row => quoted.Contains(new(row.TopicId.Value, row.Number))).Select(row => row.AuthorId).Distinct()];
     }
 
-    // Those of the topic and those of its category, of whom some chose something else for the topic: the domain sorts them out.
+    // Those of the topic and those of its category and tags, of whom some chose something else for the topic: the domain sorts them out.
     Task<List<MemberId>> WatchersOfRepliesAsync(ToldPost post, CancellationToken cancel)
     {
         var ofTopic = db.TopicWatches.Where(row => row.TopicId == post.Topic.Id && row.Level == WatchLevel.Watching).Select(row => row.MemberId);
         var ofCategory = WatchesOfCategory(post).Where(row => row.Level == WatchLevel.Watching).Select(row => row.MemberId);
-        return ofTopic.Union(ofCategory).ToListAsync(cancel);
+        var ofTags = WatchesOfTags(post).Where(row => row.Level == WatchLevel.Watching).Select(row => row.MemberId);
+        return ofTopic.Union(ofCategory).Union(ofTags).ToListAsync(cancel);
     }
 
     // Who watches a category watches those below it.
     Task<List<MemberId>> WatchersOfTopicsAsync(ToldPost post, CancellationToken cancel) => WatchesOfCategory(post)
         .Where(row => row.Level == WatchLevel.Watching || row.Level == WatchLevel.FirstPostOnly)
         .Select(row => row.MemberId).Distinct().ToListAsync(cancel);
+
+    Task<List<MemberId>> WatchersOfTaggedAsync(ToldPost post, CancellationToken cancel) => WatchesOfTags(post)
+        .Where(row => row.Level == WatchLevel.Watching || row.Level == WatchLevel.FirstPostOnly)
+        .Select(row => row.MemberId).Distinct().ToListAsync(cancel);
+
+    IQueryable<TagWatch> WatchesOfTags(ToldPost post) =>
+        from watch in db.TagWatches
+        join link in db.TopicTags on watch.TagId equals link.TagId
+        where link.TopicId == post.Topic.Id
+        select watch;
 
     IQueryable<CategoryWatch> WatchesOfCategory(ToldPost post) =>
         from watch in db.CategoryWatches

@@ -5,11 +5,12 @@ using Parley.Data.Scopes;
 using Parley.Domain.Categories;
 using Parley.Domain.Notifications;
 using Parley.Domain.Permissions;
+using Parley.Domain.Tags;
 using Parley.Domain.Topics;
 
 namespace Parley.Web.Features.Notifications;
 
-/// <summary>What a member watches and mutes: the categories, which are few, and a page of the topics, the newest first.</summary>
+/// <summary>What a member watches and mutes: the categories and tags, which are few, and a page of the topics, the newest first.</summary>
 public sealed class ListWatches(ParleyDb db)
 {
     public const int RowsPerPage = 50;
@@ -21,6 +22,7 @@ public sealed class ListWatches(ParleyDb db)
         {
             Below = below,
             Categories = below is null ? await CategoriesAsync(viewer, cancel) : [],
+            Tags = below is null ? await TagsAsync(viewer, cancel) : [],
             Topics = [.. topics.Take(RowsPerPage)],
             Older = topics.Count > RowsPerPage ? topics[RowsPerPage - 1].Id : null,
         };
@@ -32,6 +34,13 @@ public sealed class ListWatches(ParleyDb db)
         where watch.Level != WatchLevel.Normal
         orderby category.Position, category.Name
         select new WatchedCategory { Category = category, Level = watch.Level }).ToListAsync(cancel);
+
+    Task<List<WatchedTag>> TagsAsync(Viewer viewer, CancellationToken cancel) => (
+        from watch in db.TagWatchesOf(viewer)
+        join tag in db.TagsVisibleTo(viewer) on watch.TagId equals tag.Id
+        where watch.Level != WatchLevel.Normal
+        orderby tag.Name
+        select new WatchedTag { Tag = tag, Level = watch.Level }).ToListAsync(cancel);
 
     Task<List<WatchedTopic>> TopicsAsync(Viewer viewer, TopicId? below, CancellationToken cancel)
     {
@@ -54,12 +63,14 @@ public sealed record WatchesPage
 
     public required IReadOnlyList<WatchedCategory> Categories { get; init; }
 
+    public required IReadOnlyList<WatchedTag> Tags { get; init; }
+
     public required IReadOnlyList<WatchedTopic> Topics { get; init; }
 
     /// <summary>Where the next page begins; null on the last.</summary>
     public required TopicId? Older { get; init; }
 
-    public bool IsEmpty => Categories.Count == 0 && Topics.Count == 0;
+    public bool IsEmpty => Categories.Count == 0 && Tags.Count == 0 && Topics.Count == 0;
 
     public string Address => Below is { } below ? $"/settings/watching?before={below}" : "/settings/watching";
 }
@@ -67,6 +78,13 @@ public sealed record WatchesPage
 public sealed record WatchedCategory
 {
     public required Category Category { get; init; }
+
+    public required WatchLevel Level { get; init; }
+}
+
+public sealed record WatchedTag
+{
+    public required Tag Tag { get; init; }
 
     public required WatchLevel Level { get; init; }
 }

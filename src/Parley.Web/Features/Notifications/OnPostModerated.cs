@@ -37,6 +37,10 @@ public sealed class OnPostModerated(
         ModeratorAct.TopicReopened => post.Post.IsFirst && !post.Topic.IsClosed,
         ModeratorAct.TopicHidden => post.Post.IsFirst && post.Topic.Hidden.HasFlag(HiddenCauses.ByModerator),
         ModeratorAct.TopicShown => post.Post.IsFirst && !post.Topic.Hidden.HasFlag(HiddenCauses.ByModerator),
+        ModeratorAct.PostApproved => !post.Post.Hidden.HasFlag(HiddenCauses.Held),
+        ModeratorAct.PostRejected => post.Post.Hidden.HasFlag(HiddenCauses.ByModerator),
+        ModeratorAct.TopicApproved => post.Post.IsFirst && !post.Topic.Hidden.HasFlag(HiddenCauses.Held),
+        ModeratorAct.TopicRejected => post.Post.IsFirst && post.Topic.Hidden.HasFlag(HiddenCauses.ByModerator),
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 
@@ -67,6 +71,10 @@ public sealed class OnPostModerated(
         ModeratorAct.TopicReopened => NotificationKind.TopicReopened,
         ModeratorAct.TopicHidden => NotificationKind.TopicHidden,
         ModeratorAct.TopicShown => NotificationKind.TopicShown,
+        ModeratorAct.PostApproved => NotificationKind.PostApproved,
+        ModeratorAct.PostRejected => NotificationKind.PostRejected,
+        ModeratorAct.TopicApproved => NotificationKind.TopicApproved,
+        ModeratorAct.TopicRejected => NotificationKind.TopicRejected,
         _ => throw new ArgumentOutOfRangeException(nameof(act)),
     };
 }

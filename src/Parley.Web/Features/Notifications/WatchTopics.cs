@@ -8,12 +8,13 @@ using Parley.Domain.Notifications;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Shared;
+using Parley.Domain.Tags;
 using Parley.Domain.Topics;
 using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Notifications;
 
-/// <summary>Keeps how much a member wants to be told of a topic or of a category.</summary>
+/// <summary>Keeps how much a member wants to be told of a topic, a category or a tag.</summary>
 public sealed class WatchTopics(ParleyDb db)
 {
     /// <summary>Answers with the topic's address.</summary>
@@ -38,7 +39,18 @@ public sealed class WatchTopics(ParleyDb db)
         return Addresses.Category(slug);
     }
 
-    /// <summary>Takes back what was chosen for a topic: its category says again how much is told.</summary>
+    /// <summary>Answers with the tag's address. A tag without a topic to see is not there, as on its page.</summary>
+    public async Task<Outcome<string>> OfTagAsync(Viewer viewer, string name, WatchLevel level, CancellationToken cancel)
+    {
+        if (await db.TagsVisibleTo(viewer).SingleOrDefaultAsync(row => row.Name == name, cancel) is not { } tag)
+            return new NotThere();
+
+        var watch = new TagWatch { MemberId = viewer.RequireMember(), TagId = tag.Id, Level = level };
+        await db.WriteAsync(() => db.InsertOrReplaceAsync(watch, token: cancel), cancel);
+        return Addresses.Tag(name);
+    }
+
+    /// <summary>Takes back what was chosen for a topic: its category and tags say again how much is told.</summary>
     public Task EndAsync(Viewer viewer, TopicId topic, CancellationToken cancel) =>
         db.WriteAsync(() => db.TopicWatchesOf(viewer).Where(row => row.TopicId == topic).DeleteAsync(cancel), cancel);
 
@@ -47,6 +59,12 @@ public sealed class WatchTopics(ParleyDb db)
 
     public Task<WatchLevel?> LevelOfAsync(Viewer viewer, CategoryId category, CancellationToken cancel) => db.CategoryWatchesOf(viewer)
         .Where(row => row.CategoryId == category).Select(row => (WatchLevel?)row.Level).SingleOrDefaultAsync(cancel);
+
+    public Task EndAsync(Viewer viewer, TagId tag, CancellationToken cancel) =>
+        db.WriteAsync(() => db.TagWatchesOf(viewer).Where(row => row.TagId == tag).DeleteAsync(cancel), cancel);
+
+    public Task<WatchLevel?> LevelOfAsync(Viewer viewer, TagId tag, CancellationToken cancel) => db.TagWatchesOf(viewer)
+        .Where(row => row.TagId == tag).Select(row => (WatchLevel?)row.Level).SingleOrDefaultAsync(cancel);
 
     /// <summary>
     /// Who starts a topic or writes in one watches it from then on, as far as they want that and did not choose something for the topic.

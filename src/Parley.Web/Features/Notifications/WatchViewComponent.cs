@@ -3,7 +3,7 @@ using Parley.Domain.Notifications;
 
 namespace Parley.Web.Features.Notifications;
 
-/// <summary>The choice of how much one is told of what a page shows; <c>sort</c> is "Topic" or "Category".</summary>
+/// <summary>The choice of how much one is told of what a page shows; <c>sort</c> is "Topic", "Category" or "Tag".</summary>
 public sealed class WatchViewComponent : ViewComponent
 {
     public IViewComponentResult Invoke(string address, string sort, WatchLevel level) =>

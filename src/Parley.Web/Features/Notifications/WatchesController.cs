@@ -20,6 +20,12 @@ public sealed class WatchesController(WatchTopics watch, CurrentViewer current) 
             ? Back(await watch.OfCategoryAsync(current.Viewer, slug, chosen, cancel), @return)
             : BadRequest();
 
+    [HttpPost("/tag/{name}/watch")]
+    public async Task<IActionResult> Tag(string name, WatchLevel? level, string? @return, CancellationToken cancel) =>
+        level is { } chosen && Enum.IsDefined(chosen)
+            ? Back(await watch.OfTagAsync(current.Viewer, name, chosen, cancel), @return)
+            : BadRequest();
+
     IActionResult Back(Outcome<string> outcome, string? address)
     {
         if (!outcome.IsDone)

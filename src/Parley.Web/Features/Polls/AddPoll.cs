@@ -10,14 +10,27 @@ using Parley.Web.Features.Shared;
 namespace Parley.Web.Features.Polls;
 
 /// <summary>Gives a topic its poll, with the topic or later.</summary>
-public sealed class AddPoll(ParleyDb db, TimeProvider time)
+public sealed class AddPoll(ParleyDb db, FilterFields filters, TimeProvider time)
 {
+    /// <summary>What others read of it, with the fields where it was typed.</summary>
+    public static IEnumerable<WrittenField> Words(NewPoll? poll) => poll is null
+        ? []
+        : poll.Choices.Select(choice => new WrittenField(PollForm.ChoicesField, choice)).Prepend(new(PollForm.QuestionField, poll.Question));
+
+    /// <summary>With the words that stand instead of those that are not wanted.</summary>
+    public async Task<PollForm> CleanAsync(PollForm form, CancellationToken cancel) => form with
+    {
+        Question = await filters.ReplaceAsync(form.Question ?? "", cancel),
+        Choices = await filters.ReplaceAsync(form.Choices ?? "", cancel),
+    };
+
     /// <summary>What the poll is to be; null where none is wanted.</summary>
     public async Task<Outcome<NewPoll?>> PlanAsync(Viewer viewer, PollForm? form, CancellationToken cancel)
     {
         if (form is not { IsWanted: true })
             return (NewPoll?)null;
 
+        form = await CleanAsync(form, cancel);
         var problems = form.Problems().ToList();
         var end = await EndOfAsync(viewer, form, cancel);
         if (form.HasDay && end is null)

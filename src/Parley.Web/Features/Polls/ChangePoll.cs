@@ -9,7 +9,7 @@ using Parley.Web.Features.Shared;
 namespace Parley.Web.Features.Polls;
 
 /// <summary>Changes a poll as long as nobody voted; from the first vote on, only when it ends.</summary>
-public sealed class ChangePoll(ParleyDb db, FindPoll find, AddPoll add, KeepDraft drafts, TimeProvider time)
+public sealed class ChangePoll(ParleyDb db, FindPoll find, AddPoll add, FilterFields filters, KeepDraft drafts, TimeProvider time)
 {
     /// <summary>Where it is changed, as drafts know it.</summary>
     public static string PlaceOf(TopicId topic) => $"/t/{topic}/poll";
@@ -44,14 +44,29 @@ public sealed class ChangePoll(ParleyDb db, FindPoll find, AddPoll add, KeepDraf
         {
             if (found.Poll.HasVotes)
                 return new Problem("", "PollVotedMeanwhile");
+            form = await add.CleanAsync(form, cancel);
             if (form.Problems().ToList() is { Count: > 0 } wrong)
                 return wrong;
+            if (await RefusedAsync(viewer, form, cancel) is { } refused)
+                return refused;
             await ReplaceAsync(id, new(form.CleanQuestion, form.CleanChoices, form.MostChoices ?? 1, end, form.Results), cancel);
         }
 
         await EndAtAsync(id, end, cancel);
         await drafts.ForgetAsync(viewer, PlaceOf(id), cancel);
         return found;
+    }
+
+    // A poll does not wait for review alone, so what would be held is refused.
+    async Task<Problem?> RefusedAsync(Viewer viewer, PollForm form, CancellationToken cancel)
+    {
+        foreach (var (field, text) in form.CleanChoices.Select(choice => (PollForm.ChoicesField, choice)).Prepend((PollForm.QuestionField, form.CleanQuestion)))
+        {
+            if (await filters.RefusedAsync(viewer, text, cancel) is { } met)
+                return new Problem(field, "WordRefused", met.Found);
+        }
+
+        return null;
     }
 
     async Task<Outcome<FoundPoll>> TryEndAsync(Viewer viewer, TopicId id, CancellationToken cancel)

@@ -1,6 +1,7 @@
 using LinqToDB.Async;
 using Parley.Data;
 using Parley.Data.Scopes;
+using Parley.Domain.Holding;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Shared;
@@ -11,7 +12,7 @@ using Parley.Web.Features.Shared;
 namespace Parley.Web.Features.Posts;
 
 /// <summary>Adds something, with its date, below the first post of a topic, whose text stays as it is.</summary>
-public sealed class AddToTopic(ParleyDb db, BakeText bake, CheckWriter writer, SavePostText save, KeepDraft drafts, TimeProvider time)
+public sealed class AddToTopic(ParleyDb db, PrepareText prepare, JudgeText judge, SavePostText save, KeepDraft drafts, TimeProvider time)
 {
     const int MostAttempts = 3;
 
@@ -35,36 +36,37 @@ public sealed class AddToTopic(ParleyDb db, BakeText bake, CheckWriter writer, S
         {
             if (await FindAsync(viewer, id, cancel) is not { } found)
                 return new NotThere();
-            if (Additions.EndsWith(found.Post.Markdown, addition))
+            var prepared = await prepare.PrepareAsync(addition, cancel);
+            if (!prepared.IsDone)
+                return prepared.Problems.ToList();
+            if (Additions.EndsWith(found.Post.Markdown, prepared.Value.Markdown))
                 return AddressOf(found);
 
-            var (problem, text) = await TextAsync(viewer, found, addition, cancel);
+            var judged = await judge.JudgeEditAsync(viewer, found.Post.Id, prepared.Value, cancel);
+            var (problem, text) = judged.Problem is { } refused ? (refused, null) : await TextAsync(found, prepared.Value.Markdown, cancel);
             if (problem is not null)
                 return problem;
-            if (await db.WriteAsync(() => SaveAsync(viewer, found, text!, cancel), cancel))
+            if (await db.WriteAsync(() => SaveAsync(viewer, found, text!, judged.Hold, cancel), cancel))
                 return AddressOf(found);
         }
 
         return new Problem("text", "EditedMeanwhile");
     }
 
-    async Task<(Problem? Problem, NewText? Text)> TextAsync(Viewer viewer, EditablePost found, string addition, CancellationToken cancel)
+    async Task<(Problem? Problem, NewText? Text)> TextAsync(EditablePost found, string addition, CancellationToken cancel)
     {
         var markdown = Additions.Join(found.Post.Markdown, time.GetUtcNow(), addition);
-        if ((PostText.Check(addition, "text") ?? PostText.Check(markdown, "text")) is { } wrong)
+        if (PostText.Check(markdown, "text") is { } wrong)
             return (wrong, null);
-        var baked = await bake.BakeAsync(addition, cancel);
-        if ((baked.Check("text") ?? await writer.CheckEditAsync(viewer, baked, cancel)) is { } refused)
-            return (refused, null);
 
         // Code or a quote that the text above opens and does not close would swallow what comes below.
-        var text = await bake.BakeAsync(markdown, cancel);
+        var text = await prepare.BakeAsync(markdown, cancel);
         return Additions.CountIn(text.Html) > Additions.CountIn(found.Post.Html)
             ? (null, new(markdown, text, found.Topic.Title, found.Post.EditCount) { IsOwnVersion = true })
             : (new Problem("text", "AdditionSwallowed"), null);
     }
 
-    async Task<bool> SaveAsync(Viewer viewer, EditablePost read, NewText text, CancellationToken cancel)
+    async Task<bool> SaveAsync(Viewer viewer, EditablePost read, NewText text, Hold? hold, CancellationToken cancel)
     {
         await db.Topics.Where(row => row.Id == read.Topic.Id).TakeAsync(cancel);
         if (await FindAsync(viewer, read.Topic.Id, cancel) is not { } found || found.Post.EditCount != text.SeenEdits)
@@ -72,6 +74,7 @@ public sealed class AddToTopic(ParleyDb db, BakeText bake, CheckWriter writer, S
         if (!await save.SaveAsync(viewer, found, text with { Title = found.Topic.Title }, cancel))
             return false;
 
+        await save.HoldAsync(viewer, found.Post.Id, hold, cancel);
         await drafts.ForgetAsync(viewer, PlaceOf(found.Topic.Id), cancel);
         return true;
     }

@@ -1,3 +1,4 @@
+using Parley.Domain.Posts;
 using Parley.Domain.Topics;
 using Parley.Web.Features.Polls;
 using Parley.Web.Features.Shared;
@@ -39,6 +40,12 @@ public sealed record Composer
 
     /// <summary>A poll to be added, where the first post of a topic without one is edited.</summary>
     public PollFields? Poll { get; init; }
+
+    /// <summary>The path of the place where it is written; see <see cref="Draft.Place"/>.</summary>
+    public string Place => Action.EndsWith("/replies", StringComparison.Ordinal) ? Action[..^"/replies".Length] : Action;
+
+    /// <summary>What stands in it was kept before.</summary>
+    public bool HasDraft { get; init; }
 
     /// <summary>The text as it will stand there, when a preview was asked for.</summary>
     public string? Preview { get; init; }

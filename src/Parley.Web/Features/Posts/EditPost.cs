@@ -2,6 +2,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
 using Parley.Data.Scopes;
+using Parley.Domain.Holding;
 using Parley.Domain.Permissions;
 using Parley.Domain.Polls;
 using Parley.Domain.Posts;
@@ -15,7 +16,7 @@ using Parley.Web.Features.Topics;
 namespace Parley.Web.Features.Posts;
 
 public sealed class EditPost(
-    ParleyDb db, BakeText bake, TagTopic tagTopic, AddPoll addPoll, CheckWriter writer, SavePostText save, KeepDraft drafts)
+    ParleyDb db, PrepareText prepare, TagTopic tagTopic, AddPoll addPoll, JudgeText judge, SavePostText save, KeepDraft drafts)
 {
     public static string PlaceOf(PostId post) => $"/p/{post}/edit";
 
@@ -55,15 +56,30 @@ public sealed class EditPost(
         if (problems.OfType<Problem>().Concat(poll.Problems).ToList() is { Count: > 0 } wrong)
             return wrong;
 
-        var text = await bake.BakeAsync(form.CleanText, cancel);
-        if ((text.Check("text") ?? await writer.CheckEditAsync(viewer, text, cancel)) is { } refused)
+        var text = await prepare.PrepareAsync(form.CleanText, cancel);
+        if (!text.IsDone)
+            return text.Problems.ToList();
+        var title = form.Title is null ? null : await prepare.LineAsync(form.CleanTitle, cancel);
+        if (title is not null && TopicTitle.Check(title, "title") is { } nothingLeft)
+            return nothingLeft;
+
+        var judged = await judge.JudgeEditAsync(viewer, id, text.Value with { Beside = Beside(form, title, poll.Value) }, cancel);
+        if (judged.Problem is { } refused)
             return refused;
 
         var tags = await TagsAsync(viewer, id, form, cancel);
         if (!tags.IsDone)
             return tags.Problems.ToList();
 
-        return await db.WriteAsync(() => UpdateAsync(viewer, id, form, new(text, tags.Value, poll.Value), cancel), cancel);
+        return await db.WriteAsync(() => UpdateAsync(viewer, id, form, new(text.Value, title, tags.Value, poll.Value, judged.Hold), cancel), cancel);
+    }
+
+    static List<WrittenField> Beside(EditPostForm form, string? title, NewPoll? poll)
+    {
+        var fields = form.TagNames.Select(tag => new WrittenField("tags", tag)).Concat(AddPoll.Words(poll)).ToList();
+        if (title is not null)
+            fields.Insert(0, new("title", title));
+        return fields;
     }
 
     // None are added for a post that the viewer may not edit, or that has none.
@@ -81,19 +97,20 @@ public sealed class EditPost(
         if (poll is not null && await addPoll.CheckAsync(found.Topic.Id, cancel) is { } another)
             return another;
 
-        var title = found.Post.IsFirst && form.Title is not null ? form.CleanTitle : found.Topic.Title;
-        var isSame = found.Post.Markdown == form.CleanText && found.Topic.Title == title;
-        if (!isSame && !await save.SaveAsync(viewer, found, new(form.CleanText, sent.Text, title, form.SeenEdits), cancel))
+        var title = found.Post.IsFirst ? sent.Title ?? found.Topic.Title : found.Topic.Title;
+        var isSame = found.Post.Markdown == sent.Text.Markdown && found.Topic.Title == title;
+        if (!isSame && !await save.SaveAsync(viewer, found, new(sent.Text.Markdown, sent.Text.Baked, title, form.SeenEdits), cancel))
             return new Problem("text", "EditedMeanwhile");
         if (found.Post.IsFirst && form.Tagged)
             await tagTopic.TagAsync(found.Topic.Id, sent.Tags, cancel);
         if (poll is not null)
             await addPoll.AddAsync(found.Topic.Id, poll, cancel);
+        await save.HoldAsync(viewer, id, sent.Hold, cancel);
         await drafts.ForgetAsync(viewer, PlaceOf(id), cancel);
         return new PostAddress(found.Topic.Id, TopicSlug.Of(title), found.Post.Number);
     }
 
-    sealed record Checked(BakedText Text, IReadOnlyList<Tag> Tags, NewPoll? Poll);
+    sealed record Checked(WrittenText Text, string? Title, IReadOnlyList<Tag> Tags, NewPoll? Poll, Hold? Hold);
 }
 
 public sealed record EditablePost

@@ -28,7 +28,7 @@ public sealed class EditPostController(
             Tagged = draft is not null,
             Poll = PollForm.Of(draft),
         };
-        return Page(found, form, FormProblems.None(words));
+        return Page(found, form, FormProblems.None(words), hasDraft: draft is not null);
     }
 
     [HttpPost("/p/{id:long}/edit")]
@@ -56,8 +56,8 @@ public sealed class EditPostController(
         return problems.Any ? page.WithStatus(422) : page;
     }
 
-    ViewResult Page(EditablePost found, EditPostForm form, FormProblems problems, string? preview = null) =>
-        View("EditPost", new EditPostPage(found, StandingOf(found.Post, form), Composers.ForEdit(found, form, problems, preview)));
+    ViewResult Page(EditablePost found, EditPostForm form, FormProblems problems, string? preview = null, bool hasDraft = false) => View(
+        "EditPost", new EditPostPage(found, StandingOf(found.Post, form), Composers.ForEdit(found, form, problems, preview) with { HasDraft = hasDraft }));
 
     static string? StandingOf(Post post, EditPostForm form) =>
         form.SeenEdits is { } seen && seen != post.EditCount && post.Markdown != form.CleanText ? post.Markdown : null;

@@ -1,7 +1,6 @@
 using LinqToDB;
 using Parley.Data;
 using Parley.Data.Jobs;
-using Parley.Domain.Accounts;
 using Parley.Domain.Live;
 using Parley.Domain.Moderation;
 using Parley.Domain.Permissions;
@@ -12,7 +11,7 @@ using Parley.Web.Features.Shared;
 namespace Parley.Web.Features.Posts;
 
 /// <summary>Hides a post by its author or a moderator, and takes exactly that away again. Done twice, it is done once.</summary>
-public sealed class HidePost(ParleyDb db, FindPost find, CountHiding count, KeepDraft drafts, JobQueue jobs, TimeProvider time)
+public sealed class HidePost(ParleyDb db, FindPost find, CountHiding count, LetInReply letIn, KeepDraft drafts, JobQueue jobs, TimeProvider time)
 {
     /// <summary>Where a reason is written, as drafts know it.</summary>
     public static string PlaceOf(PostId post) => $"/p/{post}/hiding";
@@ -66,24 +65,23 @@ public sealed class HidePost(ParleyDb db, FindPost find, CountHiding count, Keep
     public async Task ChangeAsync(FoundPost found, HiddenCauses hidden, CancellationToken cancel)
     {
         await db.Posts.Where(row => row.Id == found.Post.Id).Set(row => row.Hidden, hidden).UpdateAsync(cancel);
-        db.Tell(new TopicMoved(found.Topic.Id.Value, found.Post.Number));
-        if (found.Post.Hidden == HiddenCauses.None)
+        var (wasShown, isShown, placed) = (found.Post.Hidden == HiddenCauses.None, hidden == HiddenCauses.None, found);
+        if (wasShown && !isShown)
             await count.HiddenAsync(found, cancel);
-        else if (hidden == HiddenCauses.None)
-            await count.ShownAsync(found, cancel);
+        else if (isShown && !wasShown)
+            await count.ShownAsync(placed = await letIn.LetInAsync(found, cancel), cancel);
+        db.Tell(new TopicMoved(found.Topic.Id.Value, placed.Post.Number));
     }
 
     async Task TellAsync(Viewer viewer, FoundPost found, ModeratorAct act, string reason, CancellationToken cancel)
     {
-        var moderator = viewer.RequireMember();
-        await db.InsertAsync(EntryOf(moderator, found, act, reason), token: cancel);
-        await jobs.EnqueueAsync(new PostModerated(found.Post.Id.Value, moderator.Value, act), cancel);
+        await db.LogAsync(viewer, EntryOf(found, act, reason), cancel);
+        await jobs.EnqueueAsync(new PostModerated(found.Post.Id.Value, viewer.RequireMember().Value, act), cancel);
     }
 
-    ModerationEntry EntryOf(MemberId moderator, FoundPost found, ModeratorAct act, string reason) => new()
+    ModerationEntry EntryOf(FoundPost found, ModeratorAct act, string reason) => new()
     {
         At = time.GetUtcNow(),
-        ModeratorId = moderator,
         Act = act,
         AuthorId = found.Post.AuthorId,
         TopicId = found.Topic.Id,

@@ -39,14 +39,13 @@ public sealed class HideVersion(ParleyDb db, FindPost find, HideFiles hideFiles,
         await versions.Where(row => row.Number == number)
             .Set(row => row.HiddenAt, hiddenAt).Set(row => row.HiddenReason, reason).UpdateAsync(cancel);
         await (hiddenAt is null ? hideFiles.ShowAsync(version, cancel) : hideFiles.HideAsync(version, cancel));
-        await db.InsertAsync(EntryOf(viewer, found, hiddenAt is null ? ModeratorAct.VersionShown : ModeratorAct.VersionHidden, reason), token: cancel);
+        await db.LogAsync(viewer, EntryOf(found, hiddenAt is null ? ModeratorAct.VersionShown : ModeratorAct.VersionHidden, reason), cancel);
         return version;
     }
 
-    ModerationEntry EntryOf(Viewer viewer, FoundPost found, ModeratorAct act, string? reason) => new()
+    ModerationEntry EntryOf(FoundPost found, ModeratorAct act, string? reason) => new()
     {
         At = time.GetUtcNow(),
-        ModeratorId = viewer.RequireMember(),
         Act = act,
         AuthorId = found.Post.AuthorId,
         TopicId = found.Topic.Id,

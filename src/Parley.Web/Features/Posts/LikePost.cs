@@ -3,6 +3,7 @@ using LinqToDB.Async;
 using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Data.Scopes;
+using Parley.Domain.Accounts;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Shared;
@@ -15,6 +16,22 @@ public sealed class LikePost(ParleyDb db, FindPost find, JobQueue jobs, TimeProv
 {
     public Task<Outcome<LikedPost>> SetAsync(Viewer viewer, PostId id, bool likes, CancellationToken cancel) =>
         db.WriteAsync(() => ChangeAsync(viewer, id, likes, cancel), cancel);
+
+    /// <summary>A moderator takes a member's like back, or gives it again. Says whether that changed anything.</summary>
+    public Task<bool> SetForAsync(Viewer viewer, MemberId liker, PostId id, bool likes, CancellationToken cancel) =>
+        db.WriteAsync(() => ChangeForAsync(viewer, liker, id, likes, cancel), cancel);
+
+    async Task<bool> ChangeForAsync(Viewer viewer, MemberId liker, PostId id, bool likes, CancellationToken cancel)
+    {
+        if (!viewer.IsStaff || await find.TakeAsync(viewer, id, cancel) is not { } found)
+            return false;
+
+        var of = new Viewer(liker, Role.Member);
+        var step = likes ? await LikeAsync(of, found, cancel) : await UnlikeAsync(of, found, cancel);
+        if (step != 0)
+            await CountAsync(found.Post, step, cancel);
+        return step != 0;
+    }
 
     async Task<Outcome<LikedPost>> ChangeAsync(Viewer viewer, PostId id, bool likes, CancellationToken cancel)
     {

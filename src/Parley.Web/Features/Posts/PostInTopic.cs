@@ -49,11 +49,15 @@ public sealed record PostInTopic(PostView View, Topic Topic, Viewer Viewer, IRea
     /// <summary>A moderator's words, where one hid the post.</summary>
     public string? HiddenReason { get; init; }
 
+    /// <summary>It waits for moderators, and this viewer is one.</summary>
+    public bool IsToReview => Viewer.IsStaff && View.Post.Hidden.HasFlag(HiddenCauses.Held);
+
     public bool IsOwn => Viewer.MemberId == View.Post.AuthorId;
 
     /// <summary>Who hid the post, as far as it is said.</summary>
     public string HiddenBy =>
-        View.Post.Hidden.HasFlag(HiddenCauses.ByModerator) ? "ByModerator"
+        View.Post.Hidden.HasFlag(HiddenCauses.Held) ? "Held"
+        : View.Post.Hidden.HasFlag(HiddenCauses.ByModerator) ? "ByModerator"
         : View.Post.Hidden.HasFlag(HiddenCauses.ByAuthor) ? "ByAuthor"
         : "Otherwise";
 }

@@ -2,7 +2,6 @@ using LinqToDB.Async;
 using Parley.Data;
 using Parley.Data.Scopes;
 using Parley.Domain.Permissions;
-using Parley.Domain.Posts;
 using Parley.Domain.Shared;
 using Parley.Domain.Topics;
 using Parley.Web.Features.Shared;
@@ -10,21 +9,18 @@ using Parley.Web.Features.Shared;
 namespace Parley.Web.Features.Posts;
 
 public sealed class PostReply(
-    ParleyDb db, BakeText bake, PostOnce once, CheckWriter writer, CheckPace pace, InsertReply insert, KeepDraft drafts)
+    ParleyDb db, PrepareText prepare, PostOnce once, JudgeText judge, CheckPace pace, InsertReply insert, KeepDraft drafts)
 {
     /// <summary>Where a reply to a topic is written, as drafts know it.</summary>
     public static string PlaceOf(TopicId topic) => $"/t/{topic}";
 
     public async Task<Outcome<PostAddress>> PostAsync(Viewer viewer, TopicId topicId, ReplyForm form, CancellationToken cancel)
     {
-        if (PostText.Check(form.CleanText, "text") is { } problem)
-            return problem;
-
-        var text = await bake.BakeAsync(form.CleanText, cancel);
-        return text.Check("text") is { } nothing
-            ? nothing
-            : await once.PostAsync(
-                viewer, form.Submission, form.CleanText, key => TryPostAsync(viewer, topicId, new(new(form.CleanText, text), form.ReplyTo, key), cancel), cancel);
+        var text = await prepare.PrepareAsync(form.CleanText, cancel);
+        return text.IsDone
+            ? await once.PostAsync(
+                viewer, form.Submission, text.Value.Markdown, key => TryPostAsync(viewer, topicId, new(text.Value, form.ReplyTo, key), cancel), cancel)
+            : text.Problems.ToList();
     }
 
     // Takes the topic's row before the member's, as whoever moves replies does.
@@ -37,9 +33,12 @@ public sealed class PostReply(
             return silenced;
         if (!mayReplyHere)
             return new Problem("", "RepliesReserved");
-        if ((await writer.CheckAsync(viewer, reply.Written, startsTopic: false, cancel) ?? await pace.CheckAsync(viewer, topic, cancel)) is { } heldUp)
+        var judged = await judge.JudgeAsync(viewer, reply.Written, startsTopic: false, cancel);
+        if ((judged.Problem ?? await pace.CheckAsync(viewer, topic, cancel)) is { } heldUp)
             return heldUp;
-        if (!TopicPermissions.CanReply(viewer, topic, mayReplyHere) || await insert.InsertAsync(viewer, topic, reply, cancel) is not { } number)
+        if (!TopicPermissions.CanReply(viewer, topic, mayReplyHere))
+            return new Problem("", "TopicClosed");
+        if (await insert.InsertAsync(viewer, topic, reply with { Hold = judged.Hold }, cancel) is not { } number)
             return new Problem("", "TopicClosed");
 
         await drafts.ForgetAsync(viewer, PlaceOf(topicId), cancel);

@@ -20,6 +20,7 @@ public sealed class ReadTopic(ParleyDb db, ReadPoll polls, NoteReading reading, 
     public async Task<TopicHead?> HeadAsync(Viewer viewer, TopicId id, CancellationToken cancel)
     {
         var (notWritten, newPosts) = (reading.NotWrittenOf(viewer).Where(shown => shown.TopicId == id).ToList(), news.PostsFor(viewer));
+        var ofTags = db.TopicTagWatchesOf(viewer).Where(watch => watch.TopicId == id);
         var head = await (
          from topic in db.TopicsInPlaceFor(viewer)
          join category in db.Categories on topic.CategoryId equals category.Id
@@ -38,6 +39,8 @@ public sealed class ReadTopic(ParleyDb db, ReadPoll polls, NoteReading reading, 
              AuthorName = author.Name,
              TopicLevel = (WatchLevel?)watch.Level,
              CategoryLevel = (WatchLevel?)categoryWatch.Level ?? (WatchLevel?)parentWatch.Level,
+             WatchesTag = ofTags.Any(watch => watch.Level == WatchLevel.Watching),
+             MutesTag = ofTags.Any(watch => watch.Level == WatchLevel.Muted),
              MayReplyHere = db.CategoriesRepliedBy(viewer).Any(row => row.Id == category.Id),
              FirstNew = newPosts.Where(post => post.TopicId == topic.Id).Min(post => (int?)post.Number),
              MarkNumber = (int?)mark.Number,
@@ -98,14 +101,14 @@ public sealed class ReadTopic(ParleyDb db, ReadPoll polls, NoteReading reading, 
         if (hidden.Length == 0)
             return [];
 
-        var entries = await db.ModerationLog.Where(row => row.Act == ModeratorAct.PostHidden && row.PostId != null && hidden.Contains(row.PostId.Value))
+        var entries = await db.ModerationLog.Where(row => (row.Act == ModeratorAct.PostHidden || row.Act == ModeratorAct.PostRejected) && row.PostId != null && hidden.Contains(row.PostId.Value))
             .OrderBy(row => row.Id).Select(row => new { row.PostId, row.Reason }).ToListAsync(cancel);
         return entries.GroupBy(row => row.PostId!.Value).ToDictionary(group => group.Key, group => group.Last().Reason);
     }
 
     /// <summary>Why a moderator hid the topic; asked only where one did.</summary>
     public async Task<string?> HidingReasonAsync(Topic topic, CancellationToken cancel) => topic.Hidden.HasFlag(HiddenCauses.ByModerator)
-        ? await db.ModerationLog.Where(row => row.TopicId == topic.Id && row.Act == ModeratorAct.TopicHidden)
+        ? await db.ModerationLog.Where(row => row.TopicId == topic.Id && (row.Act == ModeratorAct.TopicHidden || row.Act == ModeratorAct.TopicRejected))
             .OrderByDescending(row => row.Id).Select(row => row.Reason).FirstOrDefaultAsync(cancel)
         : null;
 
@@ -166,8 +169,20 @@ public sealed record TopicHead
     /// <summary>The number of the first post that is new to the viewer.</summary>
     public required int? FirstNew { get; init; }
 
+    public bool WatchesTag { get; init; }
+
+    public bool MutesTag { get; init; }
+
     /// <summary>How much the viewer is told of this topic. Of its category the new topics alone, that says nothing of the replies.</summary>
-    public WatchLevel Level => TopicLevel ?? (CategoryLevel == WatchLevel.FirstPostOnly ? WatchLevel.Normal : CategoryLevel ?? WatchLevel.Normal);
+    public WatchLevel Level => WatchLevels.Of(TopicLevel, CategoryLevel, TagLevels) is var level and not WatchLevel.FirstPostOnly ? level : WatchLevel.Normal;
+
+    // Of its tags the new topics alone says nothing of the replies either, but that the topic is wanted.
+    IEnumerable<WatchLevel> TagLevels => (WatchesTag, MutesTag) switch
+    {
+        (true, _) => [WatchLevel.Watching],
+        (_, true) => [WatchLevel.Muted],
+        _ => [],
+    };
 
     /// <summary>The same as the lists count.</summary>
     public bool IsNew(PostView view) =>

@@ -1,5 +1,6 @@
 using LinqToDB.Async;
 using Parley.Data;
+using Parley.Domain.Holding;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Shared;
@@ -8,7 +9,7 @@ using Parley.Web.Features.Shared;
 namespace Parley.Web.Features.Posts;
 
 /// <summary>Lets a post say again what it said before, as a new version.</summary>
-public sealed class RestoreVersion(ParleyDb db, EditPost edit, SavePostText save, BakeText bake)
+public sealed class RestoreVersion(ParleyDb db, EditPost edit, SavePostText save, PrepareText prepare, JudgeText judge)
 {
     public async Task<Outcome<PostAddress>> RestoreAsync(Viewer viewer, PostId id, int number, int? seenEdits, CancellationToken cancel)
     {
@@ -16,11 +17,18 @@ public sealed class RestoreVersion(ParleyDb db, EditPost edit, SavePostText save
         if (version is null || !PostPermissions.CanReadVersion(viewer, version))
             return new NotThere();
 
-        var text = await bake.BakeAsync(version.Markdown, cancel);
-        return await db.WriteAsync(() => SaveAsync(viewer, version, text, seenEdits, cancel), cancel);
+        // What was fine when it was written may be unwanted by now.
+        var text = new WrittenText(version.Markdown, await prepare.BakeAsync(version.Markdown, cancel))
+        {
+            Beside = version.Title is { } title ? [new("title", title)] : [],
+        };
+        var judged = await judge.JudgeEditAsync(viewer, id, text, cancel);
+        return judged.Problem is { } refused
+            ? refused with { Field = "" }
+            : await db.WriteAsync(() => SaveAsync(viewer, version, text.Baked, judged.Hold, seenEdits, cancel), cancel);
     }
 
-    async Task<Outcome<PostAddress>> SaveAsync(Viewer viewer, PostVersion version, BakedText text, int? seenEdits, CancellationToken cancel)
+    async Task<Outcome<PostAddress>> SaveAsync(Viewer viewer, PostVersion version, BakedText text, Hold? hold, int? seenEdits, CancellationToken cancel)
     {
         if (await edit.TakeAsync(viewer, version.PostId, cancel) is not { } found)
             return new NotThere();
@@ -29,6 +37,7 @@ public sealed class RestoreVersion(ParleyDb db, EditPost edit, SavePostText save
         var isSame = found.Post.Markdown == version.Markdown && found.Topic.Title == title;
         if (!isSame && !await save.SaveAsync(viewer, found, new(version.Markdown, text, title, seenEdits) { IsOwnVersion = true }, cancel))
             return new Problem("", "ChangedMeanwhile");
+        await save.HoldAsync(viewer, version.PostId, hold, cancel);
         return new PostAddress(found.Topic.Id, found.Topic.Slug, found.Post.Number);
     }
 }

@@ -1,6 +1,7 @@
 using LinqToDB;
 using Parley.Data;
 using Parley.Data.Jobs;
+using Parley.Domain.Holding;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Topics;
@@ -11,7 +12,7 @@ using Parley.Web.Features.Shared;
 namespace Parley.Web.Features.Posts;
 
 /// <summary>Writes another text into a post, in the caller's transaction, and keeps what it said before.</summary>
-public sealed class SavePostText(ParleyDb db, KeepVersion versions, ReferToFiles refer, JobQueue jobs, TimeProvider time)
+public sealed class SavePostText(ParleyDb db, KeepVersion versions, ReferToFiles refer, HoldAgain holdAgain, JobQueue jobs, TimeProvider time)
 {
     /// <summary>False when somebody else edited the post since the form was made: who writes last shall not wipe out what was written before.</summary>
     public async Task<bool> SaveAsync(Viewer viewer, EditablePost found, NewText text, CancellationToken cancel)
@@ -27,6 +28,10 @@ public sealed class SavePostText(ParleyDb db, KeepVersion versions, ReferToFiles
         await jobs.EnqueueAsync(new PostEdited(found.Post.Id.Value, [.. text.Baked.MentionedMembers.Select(member => member.Value)]), cancel);
         return true;
     }
+
+    /// <summary>In the same transaction, once all is saved: what the post says now waits for review.</summary>
+    public Task HoldAsync(Viewer viewer, PostId post, Hold? hold, CancellationToken cancel) =>
+        hold is null ? Task.CompletedTask : holdAgain.HoldAsync(viewer, post, hold, cancel);
 
     async Task<bool> WriteAsync(Post post, NewText text, CancellationToken cancel)
     {

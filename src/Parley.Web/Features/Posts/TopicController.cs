@@ -102,7 +102,7 @@ public sealed class TopicController(
     {
         var answered = posts.FirstOrDefault(view => view.Post.Number == draft?.ReplyToNumber);
         var form = new ReplyForm { Text = draft?.Markdown, ReplyTo = draft?.ReplyToNumber };
-        return Composers.ForReply(topic, form, FormProblems.None(words), answered?.AuthorName);
+        return Composers.ForReply(topic, form, FormProblems.None(words), answered?.AuthorName) with { HasDraft = draft is not null };
     }
 }
 

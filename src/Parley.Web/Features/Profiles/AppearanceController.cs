@@ -10,7 +10,7 @@ using Parley.Web.Mvc;
 namespace Parley.Web.Features.Profiles;
 
 /// <summary>Language and light: kept with a member, and in a cookie for a guest who asks for it.</summary>
-public sealed class AppearanceController(ParleyDb db, CurrentViewer current, TimeProvider time) : Controller
+public sealed class AppearanceController(ParleyDb db, CurrentViewer current, ParleyOptions options, TimeProvider time) : Controller
 {
     [HttpGet("/settings/appearance")]
     public ViewResult Show() => View("Appearance", new AppearancePage(Looks.LanguageOf(HttpContext, current), Looks.Of(HttpContext, current)));
@@ -18,7 +18,7 @@ public sealed class AppearanceController(ParleyDb db, CurrentViewer current, Tim
     [HttpPost("/settings/appearance")]
     public async Task<IActionResult> Save(string? language, Appearance appearance, CancellationToken cancel)
     {
-        if (!Enum.IsDefined(appearance) || (!string.IsNullOrEmpty(language) && !Languages.All.Any(known => known.Code == language)))
+        if (!Enum.IsDefined(appearance) || (!string.IsNullOrEmpty(language) && !options.Languages.Offers(language)))
             return BadRequest();
 
         if (current.Viewer.IsGuest)

@@ -9,7 +9,7 @@ using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Profiles;
 
-public sealed class EditProfile(ParleyDb db, BakeText bake)
+public sealed class EditProfile(ParleyDb db, BakeText bake, FilterFields filters)
 {
     public async Task<Profile> FindAsync(Viewer viewer, CancellationToken cancel)
     {
@@ -22,15 +22,42 @@ public sealed class EditProfile(ParleyDb db, BakeText bake)
         if (Silence.Check(viewer) is { } silenced)
             return silenced;
 
+        form = await CleanAsync(form, cancel);
         var problems = form.Problems().ToList();
         if (await IsSomebodyElsesAsync(viewer, form.CleanDisplayName, cancel))
             problems.Add(new Problem("displayName", "DisplayNameTaken"));
+        var about = await bake.BakeAsync(form.CleanAbout, cancel);
+        problems.AddRange(await RefusedAsync(viewer, form, about, cancel));
         if (problems.Count > 0)
             return problems;
 
-        var about = await bake.BakeAsync(form.CleanAbout, cancel);
         await db.WriteAsync(() => WriteAsync(viewer.RequireMember(), form, about.Html, cancel), cancel);
         return true;
+    }
+
+    async Task<ProfileForm> CleanAsync(ProfileForm form, CancellationToken cancel) => form with
+    {
+        About = await filters.ReplaceAsync(form.CleanAbout, cancel),
+        Location = await filters.ReplaceAsync(form.CleanLocation, cancel),
+    };
+
+    // Nothing of a profile waits for review, so what would is refused.
+    async Task<List<Problem>> RefusedAsync(Viewer viewer, ProfileForm form, BakedText about, CancellationToken cancel)
+    {
+        var problems = new List<Problem>();
+        if (await filters.RefusedNameAsync(viewer, form.CleanDisplayName, cancel) is { } name)
+            problems.Add(new Problem("displayName", "WordRefused", name.Found));
+        foreach (var (field, text) in new[] { ("about", form.CleanAbout), ("website", form.CleanWebsite), ("location", form.CleanLocation) })
+        {
+            if (await filters.RefusedAsync(viewer, text, cancel) is { } met)
+                problems.Add(new Problem(field, "WordRefused", met.Found));
+        }
+
+        if (await filters.RefusedLinkAsync(viewer, about.LinkedHosts, cancel) is { } link)
+            problems.Add(new Problem("about", "LinkRefused", link.Found));
+        if (BakedText.HostOf(form.CleanWebsite) is { } host && await filters.RefusedLinkAsync(viewer, [host], cancel) is { } website)
+            problems.Add(new Problem("website", "LinkRefused", website.Found));
+        return problems;
     }
 
     // Two may be called Maria; but nobody may be called what somebody else writes behind an @, nor what one of the staff is called.

@@ -8,7 +8,6 @@ using Parley.Domain.Live;
 using Parley.Platform.Email;
 using Parley.Platform.Storage;
 using Parley.Web.Features.Shared;
-using Parley.Web.Mvc;
 
 namespace Parley.Web.Features.Profiles;
 
@@ -47,7 +46,7 @@ public sealed class GatherMyData(
         if (member.Email is not { } address)
             return;
 
-        using var spoken = Languages.Speak(member.Language);
+        using var spoken = options.Languages.Speak(member.Language);
         var text = words["Mail.Data.Text", member.Name, options.Forum.Name, $"{options.PublicAddress}/settings/data"];
         await jobs.EnqueueAsync(new Mail(address, words["Mail.Data.Subject", options.Forum.Name], text), cancel);
     }

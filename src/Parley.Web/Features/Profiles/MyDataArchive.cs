@@ -9,6 +9,7 @@ using Parley.Data;
 using Parley.Domain.Accounts;
 using Parley.Domain.Files;
 using Parley.Domain.Posts;
+using Parley.Domain.Shared;
 using Parley.Domain.Topics;
 using Parley.Platform.Images;
 using Parley.Platform.Storage;
@@ -34,10 +35,11 @@ public sealed class MyDataArchive(ParleyDb db, MyDataLists lists, IFileStore fil
     {
         await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancel);
         await AddAsync(zip, "account.json", await AccountAsync(member, cancel), cancel);
-        await AddAsync(zip, "sessions.json", await db.Sessions.Where(row => row.MemberId == member.Id).ToListAsync(cancel), cancel);
+        await AddAsync(zip, "sessions.json", await SessionsAsync(member, cancel), cancel);
         foreach (var (name, content) in await lists.OfAsync(member, cancel))
             await AddAsync(zip, name, content, cancel);
         await AddAsync(zip, "drafts.json", await db.Drafts.Where(row => row.MemberId == member.Id).ToListAsync(cancel), cancel);
+        await AddAsync(zip, "draft-versions.json", await db.DraftVersions.Where(row => row.MemberId == member.Id).OrderBy(row => row.Id).ToListAsync(cancel), cancel);
         await AddAsync(zip, "likes.json", await LikesAsync(member, cancel), cancel);
         await AddAsync(zip, "bookmarks.json", await BookmarksAsync(member, cancel), cancel);
         await AddAsync(zip, "versions.json", await db.PostVersions.Where(row => row.EditorId == member.Id && row.HiddenAt == null).ToListAsync(cancel), cancel);
@@ -47,6 +49,17 @@ public sealed class MyDataArchive(ParleyDb db, MyDataLists lists, IFileStore fil
         if (member.Picture is { } picture)
             await AddStoredAsync(zip, "picture.webp", MemberPicture.FileOf(picture, PictureSizes.All[^1]), cancel);
     }
+
+    async Task<object> SessionsAsync(Member member, CancellationToken cancel) =>
+        (await db.Sessions.Where(row => row.MemberId == member.Id).ToListAsync(cancel)).ConvertAll(session => new
+        {
+            session.Id,
+            session.MemberId,
+            session.CreatedAt,
+            session.SeenAt,
+            Address = session.Address is { } address ? NetworkAddress.TextOf(address) : null,
+            session.Agent,
+        });
 
     async Task<object> AccountAsync(Member member, CancellationToken cancel) => new
     {
@@ -77,6 +90,7 @@ public sealed class MyDataArchive(ParleyDb db, MyDataLists lists, IFileStore fil
         Topics = await db.TopicMarks.Where(row => row.MemberId == member.Id).ToListAsync(cancel),
         Categories = await db.CategoryMarks.Where(row => row.MemberId == member.Id).ToListAsync(cancel),
         WatchedTopics = await db.TopicWatches.Where(row => row.MemberId == member.Id).ToListAsync(cancel),
+        WatchedTags = await db.TagWatches.Where(row => row.MemberId == member.Id).ToListAsync(cancel),
         WatchedCategories = await db.CategoryWatches.Where(row => row.MemberId == member.Id).ToListAsync(cancel),
     };
 

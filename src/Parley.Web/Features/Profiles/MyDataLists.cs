@@ -12,13 +12,14 @@ namespace Parley.Web.Features.Profiles;
 /// What is kept of a member beside posts: for each list the file that it becomes. Of what guards the account there are names and
 /// dates, and no secret; of others there is what the member can see.
 /// </summary>
-public sealed class MyDataLists(ParleyDb db, ParleyOptions options)
+public sealed class MyDataLists(ParleyDb db, GivenReasons reasons, ParleyOptions options)
 {
     public async Task<IReadOnlyList<(string File, object Content)>> OfAsync(Member member, CancellationToken cancel) =>
     [
         ("notifications.json", await NotificationsAsync(member, cancel)),
         ("watched-topics.json", await TopicsAsync(member, cancel)),
         ("watched-categories.json", await CategoriesAsync(member, cancel)),
+        ("watched-tags.json", await TagsAsync(member, cancel)),
         ("ignored-members.json", await IgnoredAsync(member, cancel)),
         ("polls.json", await PollsAsync(member, cancel)),
         ("poll-votes.json", await VotesAsync(member, cancel)),
@@ -77,6 +78,18 @@ public sealed class MyDataLists(ParleyDb db, ParleyOptions options)
             select new { watch.CategoryId, Name = category == null ? null : category.Name, watch.Level }).ToListAsync(cancel);
     }
 
+    async Task<object> TagsAsync(Member member, CancellationToken cancel)
+    {
+        var visible = db.TagsVisibleTo(Viewer.Of(member));
+        return await (
+            from watch in db.TagWatches
+            join tag in visible on watch.TagId equals tag.Id into found
+            from tag in found.DefaultIfEmpty()
+            where watch.MemberId == member.Id
+            orderby watch.TagId
+            select new { watch.TagId, Name = tag == null ? null : tag.Name, watch.Level }).ToListAsync(cancel);
+    }
+
     async Task<object> IgnoredAsync(Member member, CancellationToken cancel) => await (
         from ignore in db.Ignores
         join ignored in db.Members on ignore.IgnoredId equals ignored.Id
@@ -125,9 +138,9 @@ public sealed class MyDataLists(ParleyDb db, ParleyOptions options)
         .Select(row => new { row.PostId, row.Kind, row.Words, row.At, row.Outcome, row.DecidedAt }).ToListAsync(cancel);
 
     // What was laid on the member; by whom is the moderators' business.
-    async Task<object> BlocksAsync(Member member, CancellationToken cancel) => await db.MemberBlocks
-        .Where(row => row.MemberId == member.Id).OrderBy(row => row.Id)
-        .Select(row => new { Kind = row.Standing, row.Reason, row.At, row.Until, row.HidesPosts, row.EndedAt }).ToListAsync(cancel);
+    async Task<object> BlocksAsync(Member member, CancellationToken cancel) =>
+        (await db.MemberBlocks.Where(row => row.MemberId == member.Id).OrderBy(row => row.Id).ToListAsync(cancel))
+        .ConvertAll(row => new { Kind = row.Standing, Reason = reasons.Show(row.Reason), row.At, row.Until, row.HidesPosts, row.EndedAt });
 
     async Task<object> EmailChangesAsync(Member member, CancellationToken cancel) => await db.EmailChanges
         .Where(row => row.MemberId == member.Id).OrderBy(row => row.Id)

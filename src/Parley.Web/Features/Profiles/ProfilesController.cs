@@ -35,6 +35,7 @@ public sealed class ProfilesController(ParleyDb db, CurrentViewer current) : Con
             SeenBy = seenBy,
             TopicCount = found.TopicCount,
             ReplyCount = found.ReplyCount,
+            LikesReceived = found.LikesReceived,
         };
         return View("Profile", page.ShowsActivity
             ? page with { Topics = await TopicsOfAsync(viewer, member, cancel), Replies = await RepliesOfAsync(viewer, member, cancel) }
@@ -61,6 +62,7 @@ public sealed class ProfilesController(ParleyDb db, CurrentViewer current) : Con
                 ReplyCount = hidden.Any()
                     ? posts.Count(row => row.AuthorId == member.Id && row.Number > 1 && row.Kind == PostKind.Text)
                     : member.ReplyCount,
+                LikesReceived = isStaff ? member.LikesReceived : posts.Where(row => row.AuthorId == member.Id && row.LikeCount > 0).Sum(row => (int?)row.LikeCount) ?? 0,
             }).SingleOrDefaultAsync(cancel);
     }
 
@@ -95,6 +97,8 @@ public sealed class ProfilesController(ParleyDb db, CurrentViewer current) : Con
         public required int TopicCount { get; init; }
 
         public required int ReplyCount { get; init; }
+
+        public required int LikesReceived { get; init; }
     }
 
     static string ExcerptOf(string markdown) => Excerpt.Of(PostMarkdown.Parse(markdown).ToPlainText());
@@ -105,6 +109,9 @@ public sealed record ProfilePage(Member Member, Profile Profile, Viewer Viewer)
     public required int TopicCount { get; init; }
 
     public required int ReplyCount { get; init; }
+
+    /// <summary>Of what the viewer may see.</summary>
+    public required int LikesReceived { get; init; }
 
     public IReadOnlyList<ProfileTopic> Topics { get; init; } = [];
 

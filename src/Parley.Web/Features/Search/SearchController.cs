@@ -7,7 +7,7 @@ using Parley.Web.Mvc;
 namespace Parley.Web.Features.Search;
 
 public sealed class SearchController(
-    SearchForum search, SuggestSpelling spelling, FindPlaces places, ListCategories categories, SearchWriter index, CurrentViewer current) : Controller
+    SearchForum search, SuggestSpelling spelling, FindPlaces places, ListCategories categories, SearchWriter index, NoteMisses misses, CurrentViewer current) : Controller
 {
     [HttpGet("/search")]
     public async Task<IActionResult> Search(string? q, SearchForm form, int page = 1, CancellationToken cancel = default)
@@ -25,6 +25,8 @@ public sealed class SearchController(
         var results = await search.SearchAsync(current.Viewer, query, shown, cancel);
         if (results.Topics == 0 || results.TakesSome)
             results = results with { Meant = await spelling.SuggestAsync(current.Viewer, typed, cancel) };
+        if (results.Topics == 0)
+            misses.Missed(typed);
         return await ShowAsync(typed, query, shown, results, cancel);
     }
 

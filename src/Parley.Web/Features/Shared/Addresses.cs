@@ -34,5 +34,7 @@ public static class Addresses
 
     public static string MemberFeed(string name) => Member(name) + Feed;
 
+    public static string TagFeed(string name) => Tag(name) + Feed;
+
     public static string CategoryFeed(string slug) => Category(slug) + Feed;
 }

@@ -4,6 +4,7 @@ using LinqToDB;
 using LinqToDB.Async;
 using Parley.Data;
 using Parley.Domain.Accounts;
+using Parley.Domain.Filters;
 using Parley.Domain.Posts;
 using Parley.Domain.Shared;
 using Parley.Markup;
@@ -53,8 +54,15 @@ public sealed class BakeText(ParleyDb db)
 
 public sealed partial record BakedText(string Html, IReadOnlyList<MemberId> MentionedMembers)
 {
+    /// <summary>Of a text that is no more.</summary>
+    public static readonly BakedText Nothing = new("", []);
+
     /// <summary>The keys of the files of posts that it shows or links.</summary>
     public IReadOnlyList<string> FileKeys { get; } = FileAddress.KeysLinkedIn(Html);
+
+    /// <summary>Where its links lead and its images come from, as domains are compared; not those of the forum's own addresses.</summary>
+    public IReadOnlyList<string> LinkedHosts =>
+        [.. Linked().Matches(Html).Select(link => HostOf(WebUtility.HtmlDecode(link.Groups["at"].Value))).OfType<string>().Distinct()];
 
     /// <summary>A comment in HTML, say, is text; but a post of it would be an empty place on the page.</summary>
     public Problem? Check(string field) => IsSeen ? null : PostText.ShowsNothing(field);
@@ -63,6 +71,15 @@ public sealed partial record BakedText(string Html, IReadOnlyList<MemberId> Ment
     public PostLimits Holds => new(ForeignLinks().Count(Html), Images().Count(Html), MentionedMembers.Count);
 
     bool IsSeen => Pictures().IsMatch(Html) || TypedText.HasInk(WebUtility.HtmlDecode(Tags().Replace(Html, "")));
+
+    /// <summary>Null for what leads to no place on the web.</summary>
+    public static string? HostOf(string address) =>
+        Uri.TryCreate(address.StartsWith("//", StringComparison.Ordinal) ? "https:" + address : address, UriKind.Absolute, out var uri) && uri.Scheme is ("http" or "https")
+            ? DomainNames.Ascii(uri.IdnHost) ?? uri.IdnHost
+            : null;
+
+    [GeneratedRegex("(?:href|src)=\"(?<at>[^\"]*)\"")]
+    private static partial Regex Linked();
 
     [GeneratedRegex("<a href=\"[^\"]*\"[^>]* rel=\"nofollow ugc")]
     private static partial Regex ForeignLinks();

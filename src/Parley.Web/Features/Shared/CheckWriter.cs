@@ -12,10 +12,13 @@ namespace Parley.Web.Features.Shared;
 /// Holds <see cref="UnconfirmedPosts"/>, and holds up who writes faster, or links and calls more, than people do:
 /// see <see cref="PostingOptions"/>.
 /// </summary>
-public sealed class CheckWriter(ParleyDb db, ParleyOptions options, TimeProvider time)
+public sealed class CheckWriter(ParleyDb db, ParleyOptions options, KnownRaid raids, TimeProvider time)
 {
     // More than anybody writes while the same text is remembered, unless there are no waits.
     const int MostLookedAt = 50;
+
+    // While a raid runs that slows everybody.
+    const int SecondsInRaid = 60;
 
     /// <summary>In the post's transaction. It takes the member's row first, so that two posts at once are seen one by the other.</summary>
     public async Task<Problem?> CheckAsync(Viewer viewer, WrittenText text, bool startsTopic, CancellationToken cancel)
@@ -28,7 +31,8 @@ public sealed class CheckWriter(ParleyDb db, ParleyOptions options, TimeProvider
         var member = await TakeAsync(viewer.RequireMember(), cancel);
 
         // Asked again of the row: silence may have come between the page and the text.
-        return Silence.Check(member) ?? CheckConfirmation(member) ?? (viewer.IsStaff ? null : CheckContent(member, text.Baked) ?? await CheckPaceAsync(member, text, startsTopic, cancel));
+        return Silence.Check(member) ?? CheckConfirmation(member)
+            ?? (viewer.IsStaff ? null : await CheckContentAsync(member, text.Baked, cancel) ?? await CheckPaceAsync(member, text, startsTopic, cancel));
     }
 
     /// <summary>Of a text that stands there already: an edit does not wait, but neither does it bring in what a new post may not hold.</summary>
@@ -38,7 +42,7 @@ public sealed class CheckWriter(ParleyDb db, ParleyOptions options, TimeProvider
             return null;
 
         var self = viewer.RequireMember();
-        return CheckContent(await db.Members.SingleAsync(row => row.Id == self, cancel), text);
+        return await CheckContentAsync(await db.Members.SingleAsync(row => row.Id == self, cancel), text, cancel);
     }
 
     async Task<Member> TakeAsync(MemberId id, CancellationToken cancel)
@@ -51,13 +55,13 @@ public sealed class CheckWriter(ParleyDb db, ParleyOptions options, TimeProvider
     Problem? CheckConfirmation(Member member) =>
         member.AwaitsConfirmation ? UnconfirmedPosts.Check(member.PostCount, options.Registration.PostsBeforeConfirmation) : null;
 
-    Problem? CheckContent(Member member, BakedText text) =>
-        TrustOf(member) == Trust.New ? options.Posting.NewLimits.Check(text.Holds) : null;
+    async Task<Problem?> CheckContentAsync(Member member, BakedText text, CancellationToken cancel) =>
+        TrustOf(member) == Trust.New || await IsSlowedAsync(cancel) ? options.Posting.NewLimits.Check(text.Holds) : null;
 
     async Task<Problem?> CheckPaceAsync(Member member, WrittenText text, bool startsTopic, CancellationToken cancel)
     {
         var recent = await RecentAsync(member.Id, text.Markdown, cancel);
-        return Flood.CheckSame(recent.Exists(post => post.IsSame)) ?? Flood.CheckWait(WaitOf(member, recent, startsTopic));
+        return Flood.CheckSame(recent.Exists(post => post.IsSame)) ?? Flood.CheckWait(WaitOf(await WaitsAsync(member, cancel), recent, startsTopic));
     }
 
     async Task<List<RecentPost>> RecentAsync(MemberId member, string markdown, CancellationToken cancel)
@@ -69,9 +73,19 @@ public sealed class CheckWriter(ParleyDb db, ParleyOptions options, TimeProvider
             .ToListAsync(cancel);
     }
 
-    TimeSpan WaitOf(Member member, List<RecentPost> recent, bool startsTopic)
+    async Task<WaitOptions> WaitsAsync(Member member, CancellationToken cancel)
     {
-        var waits = options.Posting.WaitsOf(TrustOf(member));
+        if (!await IsSlowedAsync(cancel))
+            return options.Posting.WaitsOf(TrustOf(member));
+
+        var waits = options.Posting.New;
+        return new() { PostSeconds = Math.Max(waits.PostSeconds, SecondsInRaid), TopicSeconds = Math.Max(waits.TopicSeconds, SecondsInRaid) };
+    }
+
+    async Task<bool> IsSlowedAsync(CancellationToken cancel) => await raids.NowAsync(cancel) is { Raid.Slows: true };
+
+    TimeSpan WaitOf(WaitOptions waits, List<RecentPost> recent, bool startsTopic)
+    {
         var wait = WaitAfter(recent.FirstOrDefault(), waits.PostSeconds);
         return startsTopic && WaitAfter(recent.Find(post => post.IsFirst), waits.TopicSeconds) is var topicWait && topicWait > wait ? topicWait : wait;
     }
@@ -84,4 +98,14 @@ public sealed class CheckWriter(ParleyDb db, ParleyOptions options, TimeProvider
 }
 
 /// <summary>A text as it was typed and as it is shown.</summary>
-public sealed record WrittenText(string Markdown, BakedText Baked);
+public sealed record WrittenText(string Markdown, BakedText Baked)
+{
+    /// <summary>What is posted with it and read by all: its title, tags, the choices of its poll.</summary>
+    public IReadOnlyList<WrittenField> Beside { get; init; } = [];
+
+    /// <summary>It stands there already, and says this from now on.</summary>
+    public bool IsEdit { get; init; }
+}
+
+/// <summary>A field of a form, and what was typed there.</summary>
+public sealed record WrittenField(string Name, string Text);

@@ -11,7 +11,7 @@ using Parley.Web.Mvc;
 namespace Parley.Web.Features.Shared;
 
 /// <summary>Keeps what a member typed at a place, until it is posted.</summary>
-public sealed class KeepDraft(ParleyDb db, TouchFiles touchFiles, TimeProvider time)
+public sealed class KeepDraft(ParleyDb db, KeepDraftVersion versions, TouchFiles touchFiles, TimeProvider time)
 {
     const int LongestPlace = 200;
     const int LongestTags = 500;
@@ -21,7 +21,7 @@ public sealed class KeepDraft(ParleyDb db, TouchFiles touchFiles, TimeProvider t
 
     public async Task KeepAsync(Viewer viewer, KeptText kept, CancellationToken cancel)
     {
-        if (kept.Place.Length > LongestPlace)
+        if (kept.Place.Length > LongestPlace || !IsPath(kept.Place))
             return;
 
         await db.WriteAsync(() => StoreAsync(viewer, DraftOf(viewer, kept), cancel), cancel);
@@ -33,16 +33,18 @@ public sealed class KeepDraft(ParleyDb db, TouchFiles touchFiles, TimeProvider t
         return await db.Drafts.SingleOrDefaultAsync(draft => draft.MemberId == member && draft.Place == place, cancel);
     }
 
-    /// <summary>In the transaction of the post that the draft became.</summary>
-    public Task<int> ForgetAsync(Viewer viewer, string place, CancellationToken cancel)
+    /// <summary>In the transaction of the post that the draft became. What it said before goes along.</summary>
+    public async Task ForgetAsync(Viewer viewer, string place, CancellationToken cancel)
     {
         var member = viewer.RequireMember();
-        return db.Drafts.Where(draft => draft.MemberId == member && draft.Place == place).DeleteAsync(cancel);
+        await versions.ForgetAsync(member, place, cancel);
+        await db.Drafts.Where(draft => draft.MemberId == member && draft.Place == place).DeleteAsync(cancel);
     }
 
     async Task StoreAsync(Viewer viewer, Draft draft, CancellationToken cancel)
     {
         await touchFiles.TouchAsync(viewer, draft.Markdown, cancel);
+        await versions.KeepAsync(draft, onPurpose: false, cancel);
         await db.InsertOrReplaceAsync(draft, token: cancel);
     }
 
@@ -67,6 +69,9 @@ public sealed class KeepDraft(ParleyDb db, TouchFiles touchFiles, TimeProvider t
             UpdatedAt = time.GetUtcNow(),
         };
     }
+
+    // Links lead there, and none out of the forum.
+    static bool IsPath(string place) => place.StartsWith('/') && place is not ['/', '/' or '\\', ..];
 
     static string? AsTyped(string? text, int length) => text is null ? null : Cut(TypedText.Lines(text), length);
 

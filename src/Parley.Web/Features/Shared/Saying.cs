@@ -7,6 +7,7 @@ namespace Parley.Web.Features.Shared;
 public enum Saying
 {
     AppTurnedOff,
+    DraftKept,
     EmailChangeCancelled,
     EmailChanged,
     EmailLinkSent,
@@ -19,6 +20,7 @@ public enum Saying
     NewcomerApproved,
     NewcomerDeclined,
     NewcomerGone,
+    NothingTicked,
     OtherSessionsEnded,
     PasskeyAdded,
     PasskeyRemoved,

@@ -11,6 +11,9 @@ namespace Parley.Web.Features.Topics;
 /// <summary>Renames a tag, or puts it into another one; the old name leads to where its topics are.</summary>
 public sealed class ChangeTags(ParleyDb db)
 {
+    // Keeps a statement short.
+    const int WatchersAtOnce = 500;
+
     public Task<Tag?> FindAsync(Viewer viewer, TagId id, CancellationToken cancel) =>
         viewer.IsStaff ? db.Tags.SingleOrDefaultAsync(tag => tag.Id == id, cancel) : Task.FromResult<Tag?>(null);
 
@@ -54,6 +57,7 @@ public sealed class ChangeTags(ParleyDb db)
             return TagName.Unknown(name, "into");
 
         await MoveTopicsAsync(tag, into, cancel);
+        await MoveWatchesAsync(tag, into, cancel);
         await db.OldTagNames.Where(old => old.TagId == id).Set(old => old.TagId, into.Id).UpdateAsync(cancel);
         await db.Tags.Where(row => row.Id == id).DeleteAsync(cancel);
         await db.InsertOrReplaceAsync(new OldTagName { Name = tag.Name, TagId = into.Id }, token: cancel);
@@ -80,6 +84,15 @@ public sealed class ChangeTags(ParleyDb db)
 
         await ReplaceAsync(Tagged(tag.Id), tag.Name, into.Name, cancel);
         await db.TopicTags.Where(link => link.TagId == tag.Id).Set(link => link.TagId, into.Id).UpdateAsync(cancel);
+    }
+
+    // Who chose something for the other one too chose that.
+    async Task MoveWatchesAsync(Tag tag, Tag into, CancellationToken cancel)
+    {
+        var both = await db.TagWatches.Where(row => row.TagId == into.Id).Select(row => row.MemberId).ToListAsync(cancel);
+        foreach (var some in both.Chunk(WatchersAtOnce))
+            await db.TagWatches.Where(row => row.TagId == tag.Id && some.Contains(row.MemberId)).DeleteAsync(cancel);
+        await db.TagWatches.Where(row => row.TagId == tag.Id).Set(row => row.TagId, into.Id).UpdateAsync(cancel);
     }
 
     IQueryable<Topic> Tagged(TagId id) => db.Topics.Where(topic => db.TopicTags.Any(link => link.TopicId == topic.Id && link.TagId == id));

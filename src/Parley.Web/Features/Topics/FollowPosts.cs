@@ -83,6 +83,8 @@ public sealed class FollowPosts(ParleyDb db)
     async Task MoveDraftAsync(Draft draft, Draft? standing, string there, int? answered, CancellationToken cancel)
     {
         var row = db.Drafts.Where(row => row.MemberId == draft.MemberId && row.Place == draft.Place);
+        await db.DraftVersions.Where(version => version.MemberId == draft.MemberId && version.Place == draft.Place)
+            .Set(version => version.Place, there).UpdateAsync(cancel);
         if (standing is null)
         {
             await row.Set(found => found.Place, there).Set(found => found.ReplyToNumber, answered).UpdateAsync(cancel);

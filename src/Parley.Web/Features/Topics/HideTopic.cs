@@ -12,7 +12,7 @@ namespace Parley.Web.Features.Topics;
 /// Hides a topic by its author or a moderator, and takes exactly that away again. Done twice, it is done once. Its posts keep their own
 /// causes: every scope asks the topic first. No event tells of it, or the topic would for ever after it is back.
 /// </summary>
-public sealed class HideTopic(ParleyDb db, TakeTopic take, NoteAct note, KeepDraft drafts)
+public sealed class HideTopic(ParleyDb db, TakeTopic take, LetInTopic letIn, NoteAct note, KeepDraft drafts)
 {
     /// <summary>Where a reason is written, as drafts know it.</summary>
     public static string PlaceOf(TopicId topic) => $"/t/{topic}/hiding";
@@ -67,10 +67,12 @@ public sealed class HideTopic(ParleyDb db, TakeTopic take, NoteAct note, KeepDra
     public async Task ChangeAsync(Topic topic, HiddenCauses hidden, CancellationToken cancel)
     {
         await db.Topics.Where(row => row.Id == topic.Id).Set(row => row.Hidden, hidden).UpdateAsync(cancel);
-        if (topic.IsShown)
-            await CountAsync(topic, -1, cancel);
-        else if (hidden == HiddenCauses.None)
-            await CountAsync(topic, 1, cancel);
+        var isShown = hidden == HiddenCauses.None;
+        if (topic.IsShown == isShown)
+            return;
+        if (isShown)
+            await letIn.LetInAsync(topic, cancel);
+        await CountAsync(topic, isShown ? 1 : -1, cancel);
     }
 
     async Task CountAsync(Topic topic, int step, CancellationToken cancel)

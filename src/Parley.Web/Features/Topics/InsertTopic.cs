@@ -3,6 +3,8 @@ using Parley.Data;
 using Parley.Data.Jobs;
 using Parley.Domain.Accounts;
 using Parley.Domain.Categories;
+using Parley.Domain.Holding;
+using Parley.Domain.Moderation;
 using Parley.Domain.Permissions;
 using Parley.Domain.Posts;
 using Parley.Domain.Tags;
@@ -14,7 +16,7 @@ using Parley.Web.Features.Shared;
 namespace Parley.Web.Features.Topics;
 
 /// <summary>Puts a topic with its first post into a category and counts it everywhere; in the caller's transaction.</summary>
-public sealed class InsertTopic(ParleyDb db, TagTopic tagTopic, ReferToFiles refer, JobQueue jobs, TimeProvider time)
+public sealed class InsertTopic(ParleyDb db, TagTopic tagTopic, ReferToFiles refer, NoteHeld held, JobQueue jobs, TimeProvider time)
 {
     const int FirstNumber = 1;
 
@@ -25,9 +27,18 @@ public sealed class InsertTopic(ParleyDb db, TagTopic tagTopic, ReferToFiles ref
         var first = new PostId(await db.InsertWithInt64IdentityAsync(FirstPostOf(started.TopicId, author, topic.Written, submission, now), token: cancel));
         await tagTopic.TagAsync(started.TopicId, topic.Tags, cancel);
         await refer.OfNewPostAsync(viewer, first, topic.Written.Baked, cancel);
+        await db.NoteOriginAsync(viewer, first, now, cancel);
+        if (topic.Hold is { } hold)
+            await held.HoldAsync(first, hold, cancel);
+        else
+            await TellAsync(topic, author, first, cancel);
+        return started;
+    }
+
+    async Task TellAsync(NewTopic topic, MemberId author, PostId first, CancellationToken cancel)
+    {
         await CountAsync(topic.Category, author, cancel);
         await jobs.EnqueueAsync(new ReplyPosted(first.Value, [.. topic.Written.Baked.MentionedMembers.Select(member => member.Value)]), cancel);
-        return started;
     }
 
     async Task<PostAddress> InsertTopicAsync(MemberId author, NewTopic started, DateTimeOffset now, CancellationToken cancel)
@@ -43,6 +54,7 @@ public sealed class InsertTopic(ParleyDb db, TagTopic tagTopic, ReferToFiles ref
             BumpedAt = now,
             HotAt = TopicHeat.At(now, replies: 0, likes: 0),
             LastNumber = FirstNumber,
+            Hidden = started.Hold is null ? HiddenCauses.None : HiddenCauses.Held,
         };
         return new(new(await db.InsertWithInt64IdentityAsync(topic, token: cancel)), topic.Slug, FirstNumber);
     }
@@ -67,4 +79,8 @@ public sealed class InsertTopic(ParleyDb db, TagTopic tagTopic, ReferToFiles ref
 }
 
 /// <summary>A topic as it was sent.</summary>
-public sealed record NewTopic(CategoryId Category, string Title, WrittenText Written, IReadOnlyList<Tag> Tags);
+public sealed record NewTopic(CategoryId Category, string Title, WrittenText Written, IReadOnlyList<Tag> Tags)
+{
+    /// <summary>It waits for review: nobody is told, and nothing counts it, until it is let in; see <see cref="LetInTopic"/>.</summary>
+    public Hold? Hold { get; init; }
+}

@@ -34,6 +34,9 @@ public sealed class ListTags(ParleyDb db)
         await db.Tags.SingleOrDefaultAsync(tag => tag.Name == name, cancel)
         ?? await (from old in db.OldTagNames join tag in db.Tags on old.TagId equals tag.Id where old.Name == name select tag).SingleOrDefaultAsync(cancel);
 
+    /// <summary>Guests see a topic that has it.</summary>
+    public Task<bool> IsPublicAsync(Tag tag, CancellationToken cancel) => db.TagsVisibleTo(Viewer.Guest).AnyAsync(row => row.Id == tag.Id, cancel);
+
     IQueryable<CountedTag> Counted(Viewer viewer, IQueryable<Tag> tags) =>
         from tag in tags
         join link in db.TopicTags on tag.Id equals link.TagId

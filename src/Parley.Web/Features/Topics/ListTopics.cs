@@ -45,13 +45,18 @@ public sealed class ListTopics(ParleyDb db, FindNews news, TimeProvider time)
 
     IQueryable<Topic> TopicsOf(Viewer viewer, TopicListQuery query)
     {
-        var topics = Within(db.TopicsVisibleTo(viewer), query);
+        var topics = Within(query.Order == TopicOrder.Mine ? OwnOf(viewer) : db.TopicsVisibleTo(viewer), query);
         if (query.Order == TopicOrder.Unanswered)
             topics = topics.Where(topic => topic.ReplyCount == 0);
         if (query.Order == TopicOrder.Mine)
             topics = topics.Where(topic => topic.AuthorId == viewer.RequireMember());
         return query.LeavesOutMuted ? topics.WithoutMuted(db, viewer) : topics;
     }
+
+    // Also what waits for review, or its author would look for it in vain.
+    IQueryable<Topic> OwnOf(Viewer viewer) => viewer.IsStaff
+        ? db.TopicsVisibleTo(viewer)
+        : db.TopicsInPlaceFor(viewer).Where(topic => topic.Hidden == HiddenCauses.None || topic.Hidden == HiddenCauses.Held);
 
     // One category alone is a range of an index; where others stand below it, the list of all is walked.
     IQueryable<Topic> Within(IQueryable<Topic> topics, TopicListQuery query)
@@ -125,6 +130,7 @@ public sealed class ListTopics(ParleyDb db, FindNews news, TimeProvider time)
                 IsClosed = topic.ClosedAt != null,
                 IsSolved = topic.AnswerPostId != null,
                 IsHidden = topic.Hidden != HiddenCauses.None,
+                IsHeld = topic.Hidden == HiddenCauses.Held,
             };
     }
 }

@@ -56,7 +56,7 @@ public sealed class MergeTopic(ParleyDb db, TakeTopic take, RegroupPosts regroup
         var posts = await db.Posts.Where(row => row.TopicId == from.Id && row.Kind == PostKind.Text).OrderBy(row => row.Number).ToListAsync(cancel);
         var merged = new RegroupedTopics(from, to, IsMerge: true);
         await regroup.TakeMembersAsync(viewer, merged, posts, cancel);
-        await note.LogAsync(viewer, topics.From, ModeratorAct.TopicMerged, "", cancel);
+        await note.LogAsync(viewer, topics.From, ModeratorAct.TopicMerged, "", from.Title, to.Title, cancel);
         var first = await regroup.MoveAsync(viewer, merged, posts, cancel);
         await LeaveAddressAsync(from, to, cancel);
         return first;

@@ -1,3 +1,5 @@
+using System.Globalization;
+using Parley.Domain.Posts;
 using Parley.Domain.Shared;
 using Parley.Domain.Topics;
 
@@ -7,6 +9,21 @@ public sealed record MoveRepliesForm
 {
     public const string ToExisting = "existing";
     public const string ToNew = "new";
+
+    /// <summary>What was sent when the session had run out: the ticks are a draft's text, and the topic that they go to stands for its tags.</summary>
+    public static MoveRepliesForm Of(Draft draft)
+    {
+        var ticked = draft.Markdown.Split(',').Select(number => int.TryParse(number, CultureInfo.InvariantCulture, out var post) ? post : 0).Where(post => post > 0).ToHashSet();
+        return new()
+        {
+            Posts = ticked,
+            To = draft.Title.Length > 0 ? ToNew : ToExisting,
+            Target = draft.Tags,
+            Title = draft.Title,
+            Category = draft.CategoryId?.Value,
+            Before = ticked.Count > 0 ? ListMovable.EndAround(ticked.Max()) : null,
+        };
+    }
 
     /// <summary>The numbers of the replies that were ticked.</summary>
     public IReadOnlyCollection<int> Posts { get; init; } = [];

@@ -25,7 +25,7 @@ public sealed class MoveTopic(ParleyDb db, TakeTopic take, NoteAct note, TimePro
     {
         if (await take.TakeAsync(viewer, id, cancel) is not { } found || !TopicPermissions.CanMove(viewer, found.Topic))
             return new NotThere();
-        if (!await db.CategoriesStartedBy(viewer).AnyAsync(row => row.Id == there, cancel))
+        if (await db.CategoriesStartedBy(viewer).SingleOrDefaultAsync(row => row.Id == there, cancel) is not { } target)
             return new Problem("category", "CategoryMissing");
         if (found.Topic.CategoryId == there)
             return found;
@@ -35,7 +35,7 @@ public sealed class MoveTopic(ParleyDb db, TakeTopic take, NoteAct note, TimePro
         if (found.Topic.IsShown)
             await CountAsync(found.Topic, there, cancel);
         if (TopicPermissions.OwesReason(viewer, found.Topic))
-            await note.LogAsync(viewer, found, ModeratorAct.TopicMoved, "", cancel);
+            await note.LogAsync(viewer, found, ModeratorAct.TopicMoved, "", found.Category.Name, target.Name, cancel);
 
         // Without the names of the categories: who reads it later may not know of either.
         await note.ShowAsync(viewer, id, PostKind.Moved, "", cancel);

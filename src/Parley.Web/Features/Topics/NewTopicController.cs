@@ -25,7 +25,7 @@ public sealed class NewTopicController(
         var draft = await drafts.AtAsync(current.Viewer, StartTopic.Place, cancel);
         var form = new NewTopicForm { Title = draft?.Title, Text = draft?.Markdown, Tags = draft?.Tags, Poll = PollForm.Of(draft) };
         form = form with { Category = category ?? draft?.CategoryId?.Value, Submission = SubmissionKey.New() };
-        return await PageAsync(form, FormProblems.None(words), cancel);
+        return await PageAsync(form, FormProblems.None(words), cancel, hasDraft: draft is not null);
     }
 
     [HttpPost(StartTopic.Place)]
@@ -45,8 +45,12 @@ public sealed class NewTopicController(
             : (await PageAsync(form, new FormProblems(outcome.Problems, words), cancel)).WithStatus(422);
     }
 
-    async Task<ViewResult> PageAsync(NewTopicForm form, FormProblems problems, CancellationToken cancel, string? preview = null) =>
-        View("NewTopic", new NewTopicPage(form, (await categories.TreeAsync(current.Viewer, cancel)).Startable, problems, preview));
+    async Task<ViewResult> PageAsync(NewTopicForm form, FormProblems problems, CancellationToken cancel, string? preview = null, bool hasDraft = false) =>
+        View("NewTopic", new NewTopicPage(form, (await categories.TreeAsync(current.Viewer, cancel)).Startable, problems, preview) { HasDraft = hasDraft });
 }
 
-public sealed record NewTopicPage(NewTopicForm Form, IReadOnlyList<(Category Category, string Name)> Categories, FormProblems Problems, string? Preview);
+public sealed record NewTopicPage(NewTopicForm Form, IReadOnlyList<(Category Category, string Name)> Categories, FormProblems Problems, string? Preview)
+{
+    /// <summary>What stands in it was kept before.</summary>
+    public bool HasDraft { get; init; }
+}

@@ -18,7 +18,9 @@ public sealed class NoteAct(ParleyDb db, BakeText bake, ReferToFiles refer, JobQ
     /// <summary>An event takes the next number, as a reply does, but brings the topic up nowhere.</summary>
     public async Task ShowAsync(Viewer viewer, TopicId topic, PostKind kind, string words, CancellationToken cancel)
     {
-        var baked = await bake.BakeAsync(words, cancel);
+        // A prepared reason is shown to each reader in the reader's language, and can't be baked.
+        var own = GivenReason.Of(words).Words;
+        var baked = await bake.BakeAsync(own, cancel);
         var row = db.Topics.Where(found => found.Id == topic);
         await row.Set(found => found.LastNumber, found => found.LastNumber + 1).UpdateAsync(cancel);
         var id = await db.InsertWithInt64IdentityAsync(
@@ -29,7 +31,7 @@ public sealed class NoteAct(ParleyDb db, BakeText bake, ReferToFiles refer, JobQ
                 AuthorId = viewer.RequireMember(),
                 Kind = kind,
                 Markdown = words,
-                Html = words.Length > 0 ? baked.Html : "",
+                Html = own.Length > 0 ? baked.Html : "",
                 RendererVersion = PostMarkdown.RendererVersion,
                 CreatedAt = time.GetUtcNow(),
             },
@@ -37,18 +39,24 @@ public sealed class NoteAct(ParleyDb db, BakeText bake, ReferToFiles refer, JobQ
         await refer.OfNewPostAsync(viewer, new(id), baked, cancel);
     }
 
-    public Task LogAsync(Viewer viewer, FoundTopic found, ModeratorAct act, string reason, CancellationToken cancel) => db.InsertAsync(
+    public Task LogAsync(Viewer viewer, FoundTopic found, ModeratorAct act, string reason, CancellationToken cancel) =>
+        LogAsync(viewer, found, act, reason, was: "", became: "", cancel);
+
+    /// <summary>With what it was before, where the act alone does not say so.</summary>
+    public Task LogAsync(Viewer viewer, FoundTopic found, ModeratorAct act, string reason, string was, string became, CancellationToken cancel) => db.LogAsync(
+        viewer,
         new ModerationEntry
         {
             At = time.GetUtcNow(),
-            ModeratorId = viewer.RequireMember(),
             Act = act,
             AuthorId = found.Topic.AuthorId,
             TopicId = found.Topic.Id,
             PostId = found.FirstPost,
             Reason = reason,
+            Was = was,
+            Became = became,
         },
-        token: cancel);
+        cancel);
 
     public async Task TellAsync(Viewer viewer, FoundTopic found, ModeratorAct act, string reason, CancellationToken cancel)
     {

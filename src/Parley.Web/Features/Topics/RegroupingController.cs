@@ -9,7 +9,7 @@ namespace Parley.Web.Features.Topics;
 
 [MembersOnly]
 public sealed class RegroupingController(
-    MoveReplies move, MergeTopic merge, ListMovable list, ListCategories categories, CurrentViewer current, IStringLocalizer<Words> words) : Controller
+    MoveReplies move, MergeTopic merge, ListMovable list, ListCategories categories, KeepDraft drafts, CurrentViewer current, IStringLocalizer<Words> words) : Controller
 {
     /// <summary><c>post</c> is the number of one that is ticked already.</summary>
     [HttpGet("/t/{id:long}/replies/move")]
@@ -17,6 +17,9 @@ public sealed class RegroupingController(
     {
         if (await move.FindAsync(current.Viewer, new(id), cancel) is not { } found)
             return NotFound();
+
+        if (post is null && before is null && await drafts.AtAsync(current.Viewer, PlaceOf(id), cancel) is { } draft)
+            return await RepliesPageAsync(found, MoveRepliesForm.Of(draft), FormProblems.None(words), cancel);
 
         var form = new MoveRepliesForm
         {
@@ -33,7 +36,11 @@ public sealed class RegroupingController(
         form = form with { Posts = (posts ?? []).ToHashSet() };
         var outcome = await move.MoveAsync(current.Viewer, new(id), form, cancel);
         if (outcome.IsDone)
+        {
+            await drafts.ForgetAsync(current.Viewer, PlaceOf(id), cancel);
             return Redirect($"{outcome.Value}");
+        }
+
         if (!outcome.IsFound || await move.FindAsync(current.Viewer, new(id), cancel) is not { } found)
             return NotFound();
         return (await RepliesPageAsync(found, form, new FormProblems(outcome.Problems, words), cancel)).WithStatus(422);
@@ -60,6 +67,8 @@ public sealed class RegroupingController(
             ? Redirect($"{outcome.Value}")
             : await RefuseMergeAsync(id, target, new FormProblems(outcome.Problems, words), cancel);
     }
+
+    static string PlaceOf(long topic) => $"/t/{topic}/replies/move";
 
     async Task<IActionResult> RefuseMergeAsync(long id, string? target, FormProblems problems, CancellationToken cancel) =>
         problems.Any && await merge.FindAsync(current.Viewer, new(id), cancel) is { } found

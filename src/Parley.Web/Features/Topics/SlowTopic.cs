@@ -1,3 +1,4 @@
+using System.Globalization;
 using LinqToDB;
 using Parley.Data;
 using Parley.Domain.Moderation;
@@ -26,7 +27,9 @@ public sealed class SlowTopic(ParleyDb db, TakeTopic take, NoteAct note)
             return found;
 
         await db.Topics.Where(row => row.Id == id).Set(row => row.SlowMinutes, minutes).UpdateAsync(cancel);
-        await note.LogAsync(viewer, found, ModeratorAct.TopicSlowed, "", cancel);
+        await note.LogAsync(viewer, found, ModeratorAct.TopicSlowed, "", Number(found.Topic.SlowMinutes), Number(minutes), cancel);
         return found;
     }
+
+    static string Number(int minutes) => minutes.ToString(CultureInfo.InvariantCulture);
 }

@@ -4,15 +4,17 @@ using LinqToDB.Async;
 using Parley.Data;
 using Parley.Data.Scopes;
 using Parley.Data.Settings;
+using Parley.Domain.Filters;
 using Parley.Domain.Permissions;
 using Parley.Domain.Shared;
 using Parley.Domain.Tags;
 using Parley.Domain.Topics;
+using Parley.Web.Features.Shared;
 
 namespace Parley.Web.Features.Topics;
 
 /// <summary>Gives a topic its tags. A tag that was renamed is found by its old names.</summary>
-public sealed class TagTopic(ParleyDb db, TimeProvider time)
+public sealed class TagTopic(ParleyDb db, FilterFields filters, TimeProvider time)
 {
     /// <summary>The setting of who may make a tag that is new.</summary>
     public const string CreatorsSetting = "tags.creators";
@@ -27,6 +29,13 @@ public sealed class TagTopic(ParleyDb db, TimeProvider time)
     {
         if (names.Count == 0)
             return new List<Tag>();
+
+        // Before any is made: nobody shall find it among the tags.
+        foreach (var name in names)
+        {
+            if (await filters.RefusedTagAsync(viewer, name, cancel) is { } refused)
+                return Refusals.Word("tags", refused.Found);
+        }
 
         var found = await FindAsync(names, cancel);
         if (!await MayCreateAsync(viewer, cancel))

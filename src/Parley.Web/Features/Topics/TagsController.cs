@@ -26,7 +26,7 @@ public sealed class TagsController(ListTags tags, ListTopics listTopics, Current
 
         var address = Addresses.Tag(tag.Name);
         return tag.Name == name
-            ? View("TopicList", new TopicsPage(TopicOrder.Latest, address, null, list) { Tag = tag })
+            ? View("TopicList", new TopicsPage(TopicOrder.Latest, address, null, list) { Tag = tag, HasTagFeed = current.Viewer.IsGuest || await tags.IsPublicAsync(tag, cancel) })
             : Redirect(address + Request.QueryString);
     }
 

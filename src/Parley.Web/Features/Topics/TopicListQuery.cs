@@ -16,8 +16,8 @@ public sealed record TopicListQuery(TopicOrder Order, CategoryId? CategoryId = n
 
     public bool ShowsPinned => Order == TopicOrder.Latest;
 
-    /// <summary>What one does not want to hear of stays out of the lists, but not of the category that one goes to, nor of one's own.</summary>
-    public bool LeavesOutMuted => CategoryId is null && Order != TopicOrder.Mine;
+    /// <summary>What one does not want to hear of stays out of the lists, but not of the category or tag that one goes to, nor of one's own.</summary>
+    public bool LeavesOutMuted => CategoryId is null && TagId is null && Order != TopicOrder.Mine;
 }
 
 public sealed record TopicListPage

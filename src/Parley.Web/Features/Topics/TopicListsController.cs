@@ -73,6 +73,9 @@ public sealed record TopicsPage(TopicOrder Order, string Address, Category? Cate
     /// <summary>The tag that these topics have; none for other lists.</summary>
     public Tag? Tag { get; init; }
 
+    /// <summary>There is a feed of the tag, which is for everybody.</summary>
+    public bool HasTagFeed { get; init; }
+
     public bool MayStart => Place is null or { MayStart: true };
 
     /// <summary>What is one member's alone is nobody else's to find.</summary>

@@ -48,6 +48,9 @@ public sealed record TopicRow
 
     public required bool IsHidden { get; init; }
 
+    /// <summary>It waits for review.</summary>
+    public bool IsHeld { get; init; }
+
     /// <summary>How many posts of it are new to the viewer.</summary>
     public int NewCount { get; init; }
 
