@@ -19,6 +19,9 @@ static partial class Pages
         table.AddRow("Scripts, styles and icons of a first visit", $"{await FirstVisitAsync(server.Client, topic) / 1000.0:0.0} kB", "60 kB");
     }
 
+    /// <summary>The address of the topic that the first page shows first.</summary>
+    public static async Task<string> FirstTopicAsync(HttpClient client) => Topic().Match(await client.GetStringAsync("/")).Groups[1].Value;
+
     static async Task<long> FirstVisitAsync(HttpClient client, string page)
     {
         var html = await client.GetStringAsync(page);

@@ -1,6 +1,10 @@
-// Measures the published program from outside, as who runs it would: ./dev bench
+// Measures the published program from outside, as who runs it would: ./dev bench [http | idle | cgi | search [DATA | TOPICS REPLIES]]
+using System.Globalization;
 using Parley.Benchmarks;
 using Spectre.Console;
+
+if (args is [BareApplication.Word, var server, var address])
+    return await BareApplication.RunAsync(server, address);
 
 if (!File.Exists(Published.Executable))
 {
@@ -9,10 +13,18 @@ if (!File.Exists(Published.Executable))
 }
 
 using var folder = new ScratchFolder();
-var table = new Table().AddColumns("What", "Measured", "Limit");
-await Imports.MeasureAsync(table, folder);
-await Starts.MeasureAsync(table, folder);
-await Pages.MeasureAsync(table, folder);
-await MemberVisits.MeasureAsync(table, folder);
-AnsiConsole.Write(table);
+var measuring = args switch
+{
+    [] => Everyday.MeasureAsync(folder),
+    ["http"] => HttpPairs.MeasureAsync(folder),
+    ["idle"] => IdleConnections.MeasureAsync(folder),
+    ["cgi"] => CgiRequests.MeasureAsync(folder),
+    ["search"] => SearchTimes.MeasureAsync(folder, 100_000, 1_000_000),
+    ["search", var data] => SearchTimes.MeasureAsync(data),
+    ["search", var topics, var replies] => SearchTimes.MeasureAsync(folder, Number(topics), Number(replies)),
+    _ => throw new ArgumentException("./dev bench [http | idle | cgi | search [DATA | TOPICS REPLIES]]"),
+};
+AnsiConsole.Write(await measuring);
 return 0;
+
+static int Number(string typed) => int.Parse(typed, CultureInfo.InvariantCulture);

@@ -14,7 +14,7 @@ sealed class Server : IDisposable
 
     Server(Process process, string address)
     {
-        _process = process;
+        (_process, Address) = (process, address);
         var cookies = new CookieContainer();
         Client = ClientOf(address, cookies, followsRedirects: true);
         Sending = ClientOf(address, cookies, followsRedirects: false);
@@ -24,15 +24,27 @@ sealed class Server : IDisposable
         process.BeginErrorReadLine();
     }
 
+    public string Address { get; }
+
     public HttpClient Client { get; }
 
     /// <summary>The same visitor, who does not follow where an answer leads: what is measured is the sending alone.</summary>
     public HttpClient Sending { get; }
 
-    public static Server Start(string folder, params (string Name, string Value)[] settings)
+    public static Server Start(string folder, params (string Name, string Value)[] settings) => StartOn(ServerKinds.Kestrel, folder, settings);
+
+    public static Server StartOn(string kind, string folder, params (string Name, string Value)[] settings)
     {
         var address = $"http://127.0.0.1:{FreePort()}";
-        return new(Published.Start(["serve", "--data", folder, "--urls", address], settings), address);
+        return new(Published.Start(["serve", "--server", kind, "--data", folder, "--urls", address], settings), address);
+    }
+
+    /// <summary>Not the forum, but an application that does next to nothing.</summary>
+    public static Server StartBare(string kind)
+    {
+        var address = $"http://127.0.0.1:{FreePort()}";
+        var start = new ProcessStartInfo(Environment.ProcessPath!, [BareApplication.Word, kind, address]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        return new(Process.Start(start)!, address);
     }
 
     /// <summary>Asks for the page until it comes.</summary>
