@@ -19,6 +19,10 @@ public sealed record DatabaseAddress(DatabaseEngine Engine, string ConnectionStr
 {
     const string SqliteFileName = "parley.db";
     const int SecondsToWait = 5;
+
+    // MariaDB takes 151 connections of its own accord and PostgreSQL 100: two nodes and an operator have to fit in.
+    const int MostConnections = 40;
+
     const int DefaultMySqlPort = 3306;
     const int DefaultPostgreSqlPort = 5432;
 
@@ -77,6 +81,7 @@ public sealed record DatabaseAddress(DatabaseEngine Engine, string ConnectionStr
         Database = NameOf(uri),
         CharacterSet = "utf8mb4",
         GuidFormat = MySqlGuidFormat.None,
+        MaximumPoolSize = MostConnections,
     }.ConnectionString;
 
     static string PostgreSql(Uri uri) => new NpgsqlConnectionStringBuilder
@@ -87,6 +92,7 @@ public sealed record DatabaseAddress(DatabaseEngine Engine, string ConnectionStr
         Password = PasswordOf(uri),
         Database = NameOf(uri),
         MaxAutoPrepare = 200,
+        MaxPoolSize = MostConnections,
         Options = $"-c lock_timeout={SecondsToWait}s",
     }.ConnectionString;
 

@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using MySqlConnector;
 using Npgsql;
+using Parley.Data;
 
 namespace Parley.Testing;
 
@@ -56,8 +57,18 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         if (IsSqlite)
             SqliteConnection.ClearAllPools();
+        else if (IsMySql)
+            await DropOnMySqlAsync();
         else
-            await RunAsync(IsMySql ? $"DROP DATABASE {Name}" : $"DROP DATABASE {Name} WITH (FORCE)");
+            await RunAsync($"DROP DATABASE {Name} WITH (FORCE)");
+    }
+
+    // Dropping it leaves its connections open in their pool for minutes, and some hundred forums of tests use up what the server takes.
+    async Task DropOnMySqlAsync()
+    {
+        await using var pooled = new MySqlConnection(DatabaseAddress.Parse(Address, "").ConnectionString);
+        await MySqlConnection.ClearPoolAsync(pooled);
+        await RunAsync($"DROP DATABASE {Name}");
     }
 
     internal Task CreateOnServerAsync(string template = "") => RunAsync($"CREATE DATABASE {Name}{template}");

@@ -30,6 +30,28 @@ public sealed class ReplyTests(ForumInBrowser forum) : BrowserTest(forum)
     }
 
     [Fact]
+    public async Task Names_that_come_late_do_not_stand_for_what_is_typed_by_now()
+    {
+        var (page, author, topic) = await OpenTopicAsync();
+        await App.ReplyAsync(await App.MemberAsync("talks"), topic, "Deep enough");
+        var (browser, held) = (page.Tab.Page, new TaskCompletionSource());
+        await browser.RouteAsync(new Regex("/members/complete.*q=$"), async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await page.Composer.Text.PressSequentiallyAsync($"Ask @{author.Name}");
+        await Expect(browser.GetByRole(AriaRole.Option)).ToHaveTextAsync([author.Name]);
+
+        var late = await browser.RunAndWaitForResponseAsync(
+            () => Task.Run(held.SetResult), response => response.Url.EndsWith("q=", StringComparison.Ordinal));
+        await late.FinishedAsync();
+        await browser.EvaluateAsync("() => new Promise(done => setTimeout(done, 200))");
+
+        await Expect(browser.GetByRole(AriaRole.Option)).ToHaveTextAsync([author.Name], new() { Timeout = 1 });
+    }
+
+    [Fact]
     public async Task Quote_is_put_into_the_composer_without_leaving_the_page()
     {
         var (page, _, _) = await OpenTopicAsync();

@@ -50,6 +50,17 @@ public sealed class DatabaseAddressTests
         Assert.Equal((host, port, user, password, name), (connection.Host, connection.Port, connection.Username, connection.Password, connection.Database));
     }
 
+    // What they take when nobody has set them up: MariaDB 151, PostgreSQL 100 of which it keeps three for itself.
+    [Fact]
+    public void Two_nodes_and_an_operator_fit_into_what_a_server_takes()
+    {
+        var mySql = new MySqlConnectionStringBuilder(DatabaseAddress.Parse("mysql://anna@localhost/forum", "/kept").ConnectionString);
+        var postgres = new NpgsqlConnectionStringBuilder(DatabaseAddress.Parse("postgres://anna@localhost/forum", "/kept").ConnectionString);
+
+        Assert.InRange(2 * mySql.MaximumPoolSize, 1u, 150u);
+        Assert.InRange(2 * postgres.MaxPoolSize, 1, 96);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("nonsense")]

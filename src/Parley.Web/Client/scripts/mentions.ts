@@ -13,6 +13,8 @@ interface ChangeDetail {
 
 const MostShown = 6;
 
+let newest: Promise<Member[]> = Promise.resolve([]);
+
 export function connect(expander: HTMLElement) {
   const { mentionUrl: url = "", mentionLabel: label = "" } = expander.dataset;
   expander.addEventListener("text-expander-change", event => {
@@ -48,9 +50,20 @@ function keepInside(expander: HTMLElement) {
 
 async function suggest(url: string, label: string, text: string) {
   // Within a topic the first who come to mind are those who talk there: they are named before a letter is.
-  const members = text || url.includes("topic=") ? (await find(url, text)).slice(0, MostShown) : [];
+  newest = text || url.includes("topic=") ? find(url, text) : Promise.resolve([]);
+  const members = await newestAnswer();
   if (members.length) announce("suggestions", members.length);
   return { matched: members.length > 0, fragment: list(members, label) };
+}
+
+// Answers come in any order, and the element shows whichever comes last: one that is late has to say what the newest says.
+async function newestAnswer() {
+  let answer;
+  do {
+    answer = newest;
+    await answer;
+  } while (answer !== newest);
+  return answer;
 }
 
 async function find(url: string, text: string): Promise<Member[]> {
@@ -58,7 +71,7 @@ async function find(url: string, text: string): Promise<Member[]> {
   address.searchParams.set("q", text);
   try {
     const response = await fetch(address, { headers: { Accept: "application/json" } });
-    return response.ok ? await response.json() as Member[] : [];
+    return response.ok ? (await response.json() as Member[]).slice(0, MostShown) : [];
   } catch {
     return [];
   }
